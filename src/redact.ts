@@ -1,0 +1,2 @@
+/** Replaces every secret in a text by `***`. */
+export type Redact = (text: string) => string;

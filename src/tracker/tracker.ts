@@ -1,0 +1,94 @@
+import type { Transition } from '../workflow/workflow.ts';
+import type { Issue } from './issue.ts';
+
+/** An issue that carries the labels of two or more states at once. */
+export interface AmbiguousIssue {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  /** The state labels it carries, as they are spelled on the issue. */
+  readonly labels: readonly string[];
+}
+
+/** One successful reading of the tracker. */
+export interface Pull {
+  /** In the order in which they are offered; ids are unique. Issues in an `on_start` state are among them. */
+  readonly issues: readonly Issue[];
+  readonly ambiguous: readonly AmbiguousIssue[];
+  /** Items that were left out because they break the rules, duplicates, what was cut at `limit`. */
+  readonly warnings: readonly string[];
+  /** What was looked for, said when nothing was found: "0 open issues with label `todo` or `work`; ..." */
+  readonly searched: string;
+  /** Less than 10 % of GitHub's rate limit is left: the next pull should wait 5 minutes. */
+  readonly rateLimitLow: boolean;
+}
+
+/** The answer of the one check of one issue right before it starts. */
+export type Admission =
+  | {
+      readonly kind: 'admitted';
+      /** With the title, body and fields of this answer. */
+      readonly issue: Issue;
+      /** Names the visit of the issue to its state; undefined where the tracker has no history. */
+      readonly visit: string | undefined;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'changed' | 'not-trusted' | 'edited-after-label' | 'check-failed';
+      /** A sentence that says what was found and what to do. */
+      readonly detail: string;
+    };
+
+/** What became of one writing of labels. */
+export type TransitionOutcome =
+  | { readonly kind: 'written' }
+  /** Somebody moved the issue meanwhile: their move stands. */
+  | { readonly kind: 'left-alone'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string; readonly credentials: boolean };
+
+export interface TransitionRequest {
+  readonly issue: Issue;
+  /** States the issue may still be in for the writing to happen: the one it started from, or what `on_start` set. */
+  readonly from: readonly string[];
+  readonly to: Transition;
+}
+
+/** Where issues come from and, on GitHub, where their state is written. */
+export interface Tracker {
+  readonly kind: 'github' | 'command';
+  /**
+   * Reads the tracker once. Rejects with a `PullError` (this pull failed), a `CredentialsError`
+   * (no further call can succeed) or a `RateLimitError`.
+   */
+  pull(signal: AbortSignal): Promise<Pull>;
+  /** Reads one issue again right before it starts. Rejects with a `CredentialsError`; other failures are refusals. */
+  admit(issue: Issue, signal: AbortSignal): Promise<Admission>;
+  /** Writes labels. Never rejects. With `urgent`, without pacing and without retries (the runner is about to kill us). */
+  transition(
+    request: TransitionRequest,
+    options: { readonly urgent: boolean },
+    signal: AbortSignal,
+  ): Promise<TransitionOutcome>;
+}
+
+/** One pull failed; the next may succeed. */
+export class PullError extends Error {
+  override readonly name = 'PullError';
+}
+
+/** The token is refused (HTTP 401): no further call can succeed. */
+export class CredentialsError extends Error {
+  override readonly name = 'CredentialsError';
+}
+
+/** GitHub's rate limit is used up until `resetAt`, more than 5 minutes off; shorter waits are waited in the client. */
+export class RateLimitError extends Error {
+  override readonly name = 'RateLimitError';
+  readonly resetAt: Date;
+
+  constructor(message: string, resetAt: Date, options?: ErrorOptions) {
+    super(message, options);
+    this.resetAt = resetAt;
+  }
+}
