@@ -112,7 +112,9 @@ export type RunReason =
   | 'cancelled'
   | 'intake-failed'
   | 'bad-workflow'
-  | 'bad-input';
+  | 'bad-input'
+  /** Another run on this disk is at work: nothing was started. */
+  | 'locked';
 
 /** An issue whose stage completed and which is still in the state that started it. */
 export interface UnmovedIssue {

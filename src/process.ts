@@ -1,3 +1,31 @@
+/**
+ * The only place that starts a process, and the only one that knows @actions/exec. A program runs in a process group of
+ * its own behind a small launcher; it is ended as a whole tree; its output is read to the end.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Log } from './log.ts';
+import { createEndings, type EndingClock, PATIENT_CLOCK, signalGroup } from './process/ending.ts';
+import {
+  explainBrokenScript,
+  explainMissing,
+  findProgram,
+  isFolder,
+  isReadable,
+} from './process/find-program.ts';
+import {
+  CANNOT_START,
+  createLauncher,
+  type LauncherKind,
+  type LaunchState,
+  readLaunchState,
+  signalName,
+} from './process/launcher.ts';
+import { createOutput } from './process/output.ts';
+import { findStartLimit } from './process/start-limits.ts';
+import { CAN_SWEEP, createSweeper } from './process/sweep.ts';
+
 /** What a process was started as; part of its marker. */
 export interface ProcessSpec {
   /** A path, or a name that is looked up on `env.PATH`. */
@@ -5,11 +33,11 @@ export interface ProcessSpec {
   readonly args: readonly string[];
   /** Absolute. */
   readonly cwd: string;
-  /** The whole environment; nothing is inherited. `VIK_PROCESS` is added. */
+  /** The whole environment; nothing is inherited. `VIK_PROCESS` is added, and bash adds `PWD`, `SHLVL` and `_`. */
   readonly env: Readonly<Record<string, string>>;
   /** Absolute path of the file that is its standard input; /dev/null without one. */
   readonly stdinFile?: string;
-  /** The rest of its marker after the run's id: `<stage run uuid>/<hook|prompt|agent>/<n>`. */
+  /** The rest of its marker after the run's id: `<stage run uuid>/<hook|prompt|agent>/<n>`. Every start has its own. */
   readonly marker: string;
   /** Wall clock; at its end the process is ended and `ended` is `timeout`. */
   readonly timeoutMs?: number;
@@ -47,8 +75,11 @@ export interface ProcessExit {
 /** Starts processes and leaves nothing of them behind. */
 export interface Processes {
   /**
-   * Runs one program to its end, its output read to the end too. Aborting ends the whole process tree in order.
-   * Rejects with a `ProgramNotFoundError`; everything else that can happen to a process is a `ProcessExit`.
+   * Runs one program to its end, its output read to the end too. Aborting ends the whole process tree in order; with a
+   * signal that is aborted already nothing is started.
+   * Rejects with a `ProcessStartError` (a `ProgramNotFoundError` is one) when it can't be started, and with what a
+   * callback of the spec threw, after the process has been ended. Everything else that can happen to a process is a
+   * `ProcessExit`.
    */
   run(spec: ProcessSpec, signal: AbortSignal): Promise<ProcessExit>;
   /** Kills every process of this run whose marker begins so, until none is found. Best effort (Linux only). */
@@ -57,7 +88,179 @@ export interface Processes {
   hurry(): void;
 }
 
-/** The program is not on the child's PATH, or is not executable. */
-export class ProgramNotFoundError extends Error {
+/**
+ * It could not be started, in words for the person with a red cross: the folder or the file for its standard input is
+ * missing, the arguments are too long for the system, there is no room for another process.
+ */
+export class ProcessStartError extends Error {
+  override readonly name: string = 'ProcessStartError';
+}
+
+/** The program, or the interpreter that a script's first line names, is not on the child's PATH or not executable. */
+export class ProgramNotFoundError extends ProcessStartError {
   override readonly name = 'ProgramNotFoundError';
+}
+
+export interface ProcessesOptions {
+  /** Of this run; the first part of every marker. */
+  readonly runId: string;
+  /** A folder of ours, made when missing, for the launcher and the pid files. Whoever gave it removes it. */
+  readonly tempDir: string;
+  readonly log: Log;
+  /** Instead of 5 s and 7 s. */
+  readonly clock?: EndingClock;
+  /** Instead of bash, or perl where bash is missing. */
+  readonly launchers?: readonly LauncherKind[];
+}
+
+/** How long output is waited for after the exit when a child of the program still holds the pipe. */
+const OUTPUT_GRACE_MS = 500;
+/** The longest that a timer takes. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+/** What a shell says of a program that could not be executed. */
+const NOT_EXECUTED_CODES: readonly number[] = [126, 127];
+
+const NOTHING_STARTED: ProcessExit = {
+  exitCode: undefined,
+  signal: undefined,
+  ended: 'aborted',
+  stdout: Buffer.alloc(0),
+  stdoutTruncated: false,
+  stderrTail: '',
+};
+
+/** The processes of one run. Nothing is read or written before the first start. */
+export function createProcesses({ runId, tempDir, log, clock, launchers }: ProcessesOptions): Processes {
+  const launcher = createLauncher(tempDir, launchers);
+  const sweeper = createSweeper(runId, log);
+  const endings = createEndings(clock ?? PATIENT_CLOCK);
+  let starts = 0;
+
+  async function run(spec: ProcessSpec, signal: AbortSignal): Promise<ProcessExit> {
+    if (signal.aborted) return NOTHING_STARTED;
+    const program = await findStartable(spec);
+    const stateFile = join(tempDir, `${++starts}.state`);
+    const command = await launcher.command({
+      ...spec,
+      program,
+      stdin: spec.stdinFile ?? '/dev/null',
+      marker: `${runId}/${spec.marker}`,
+      stateFile,
+    });
+    if (command === undefined)
+      throw new ProcessStartError('neither bash nor perl was found; one of them is needed');
+    const limit = findStartLimit([command.tool, ...command.args], command.env);
+    if (limit !== undefined) throw new ProcessStartError(`\`${spec.command}\` can't be started: ${limit}`);
+    // Loaded at the first start: a run that starts nothing doesn't pay for it.
+    const { exec } = await import('@actions/exec');
+    if (signal.aborted) return NOTHING_STARTED;
+
+    const state = () => readLaunchState(stateFile);
+    const ending = endings.prepare({ state, onKilled: () => void sweeper.sweep(spec.marker) });
+    let thrown: { readonly error: unknown } | undefined;
+    const output = createOutput(spec, (error) => {
+      thrown = { error };
+      ending.begin('callback-threw');
+    });
+    const onAbort = () => ending.begin('aborted');
+    const onTimeout = () => ending.begin('timeout');
+    const timeoutMs = Math.min(spec.timeoutMs ?? MAX_TIMER_MS, MAX_TIMER_MS);
+    const timer = spec.timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      // Its type says number, but it is null when a signal killed the launcher itself.
+      const code: number | null = await exec(`"${command.tool}"`, command.args, {
+        cwd: spec.cwd,
+        env: command.env,
+        silent: true,
+        ignoreReturnCode: true,
+        delay: OUTPUT_GRACE_MS,
+        listeners: { stdout: output.stdout, stderr: output.stderr },
+      }).catch((cause: unknown) => {
+        throw new ProcessStartError(`\`${spec.command}\` could not be started`, { cause });
+      });
+      ending.stop();
+      // What was in the pipes at the exit is read in one turn, also when the wait for their end was given up.
+      await nextTurn();
+      output.finish();
+      const reason = ending.reason();
+      const cutShort = reason !== undefined || code === null;
+      if (cutShort || (spec.sweepAfter && !CAN_SWEEP)) signalGroup(state().job, 'SIGKILL');
+      if (cutShort || spec.sweepAfter) await sweeper.sweep(spec.marker);
+      if (thrown !== undefined) throw thrown.error;
+      const printed = output.captured();
+      const exit = describeExit(code, state);
+      if (reason === undefined && exit.exitCode !== undefined) {
+        await assertStarted(spec, program, exit.exitCode, state, printed.stderrTail);
+      }
+      return { ...exit, ...printed, ended: reason === 'callback-threw' ? undefined : reason };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      ending.stop();
+      rmSync(stateFile, { force: true, recursive: true });
+    }
+  }
+
+  return {
+    run,
+    sweep: (markerPrefix) => sweeper.sweep(markerPrefix),
+    hurry() {
+      endings.hurry();
+      sweeper.hurry();
+    },
+  };
+}
+
+/** The program that this spec starts. What stands in the way is said before anything is started. */
+async function findStartable(spec: ProcessSpec): Promise<string> {
+  if (!isFolder(spec.cwd)) {
+    throw new ProcessStartError(
+      `\`${spec.command}\` can't be started: its folder ${spec.cwd} does not exist`,
+    );
+  }
+  if (spec.stdinFile !== undefined && !isReadable(spec.stdinFile)) {
+    throw new ProcessStartError(
+      `\`${spec.command}\` can't be started: its standard input ${spec.stdinFile} can't be read`,
+    );
+  }
+  const program = await findProgram(spec.command, spec.env, spec.cwd);
+  if (program === undefined) throw new ProgramNotFoundError(explainMissing(spec.command, spec.env, spec.cwd));
+  return program;
+}
+
+/** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */
+function describeExit(
+  code: number | null,
+  state: () => LaunchState,
+): Pick<ProcessExit, 'exitCode' | 'signal'> {
+  // Somebody killed the launcher. Its program, which nobody waits for then, has been killed like this too.
+  if (code === null) return { exitCode: undefined, signal: 'SIGKILL' };
+  if (code <= 128) return { exitCode: code, signal: undefined };
+  const { launcher, killed } = state();
+  // Without the file (an agent may have removed it) a number that is a signal's is taken for the signal.
+  const byNumber = launcher === undefined && signalName(code - 128).startsWith('SIG');
+  return killed || byNumber
+    ? { exitCode: undefined, signal: signalName(code - 128) }
+    : { exitCode: code, signal: undefined };
+}
+
+/** Throws when this exit code only means that the program never ran. */
+async function assertStarted(
+  spec: ProcessSpec,
+  program: string,
+  exitCode: number,
+  state: () => LaunchState,
+  stderrTail: string,
+): Promise<void> {
+  if (exitCode === 0) return;
+  const { launcher, job } = state();
+  if (job === undefined && (launcher !== undefined || exitCode === CANNOT_START)) {
+    throw new ProcessStartError(
+      `\`${spec.command}\` could not be started: ${stderrTail.trim() || 'the system has no room for another process'}`,
+    );
+  }
+  if (!NOT_EXECUTED_CODES.includes(exitCode)) return;
+  const broken = await explainBrokenScript(program, spec.env, spec.cwd);
+  if (broken !== undefined) throw new ProgramNotFoundError(broken);
 }

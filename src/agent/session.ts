@@ -1,21 +1,19 @@
+/**
+ * One agent process from its start to its outcome: its lines become events, the events a transcript and a snapshot,
+ * the limits end it, and when it is gone `decideOutcome` says once what it was. Starts no retry, knows no issue, and
+ * builds no environment.
+ */
 import type { SessionSnapshot, Verdict } from '../outcome.ts';
-import type { AgentProfile } from '../workflow/workflow.ts';
+import type { Redact } from '../redact.ts';
+import type { Adapter } from './adapter.ts';
+import { adapters } from './adapters.ts';
+import { type AgentProcessDeps, type AgentProcessSpec, runAgentProcess } from './agent-process.ts';
+import { decideOutcome, describeExit } from './decide-outcome.ts';
+import { followSnapshot } from './snapshot.ts';
+import type { AgentVersions } from './version.ts';
 
-/** One execution of one stage by one agent process. */
-export interface SessionSpec {
-  readonly profile: AgentProfile;
-  /** The issue's workspace. */
-  readonly cwd: string;
-  /** The whole environment of the agent, already built; the session adds what its runtime needs. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Absolute path of the rendered prompt; the agent's standard input. */
-  readonly promptFile: string;
-  /** See `ProcessSpec.marker`. */
-  readonly marker: string;
-  /** Absolute paths of the files to write. */
-  readonly transcriptFile: string;
-  readonly stderrFile: string;
-}
+/** One execution of one stage by one agent process. Its `env` is built; the session adds what the runtime needs. */
+export type SessionSpec = AgentProcessSpec;
 
 export interface SessionOutcome {
   readonly verdict: Verdict;
@@ -27,4 +25,66 @@ export interface SessionOutcome {
   readonly stderrTail: string;
   /** What did not decide the outcome: an exit code after `completed`, a full disk. */
   readonly warnings: readonly string[];
+}
+
+/** `log` carries the session's label already. */
+export interface SessionDeps extends AgentProcessDeps {
+  readonly versions: AgentVersions;
+}
+
+/**
+ * Runs a session to its end. Aborting the signal ends it in order. Whatever the agent does is an outcome; the text in
+ * an outcome is redacted.
+ */
+export async function runSession(
+  spec: SessionSpec,
+  deps: SessionDeps,
+  signal: AbortSignal,
+): Promise<SessionOutcome> {
+  const { profile } = spec;
+  const adapter: Adapter = adapters[profile.runtime];
+  const env = { ...spec.env, ...adapter.extraEnv(profile, spec.env) };
+  const follower = followSnapshot();
+  const warnings: string[] = [];
+  const warn = (message: string) => warnings.push(message);
+  const version = signal.aborted ? undefined : deps.versions.read(profile, { cwd: spec.cwd, env });
+
+  const agent = { spec: { ...spec, env }, adapter, follower, warn };
+  const { exit, ...end } = await runAgentProcess(agent, deps, signal);
+
+  const verdict = decideOutcome({
+    ...end,
+    terminal: follower.terminal(),
+    exitCode: exit?.exitCode,
+    signal: exit?.signal,
+    silenceIsSuccess: adapter.silenceIsSuccess,
+  });
+  if (verdict.state === 'completed' && exit !== undefined && exit.ended === undefined && exit.exitCode !== 0)
+    warn(`it said that it completed, then ended with ${describeExit(exit)}`);
+  return {
+    verdict: publishable(verdict, deps.redact),
+    exitCode: exit?.exitCode,
+    signal: exit?.signal,
+    snapshot: follower.snapshot(deps.redact),
+    agentVersion: follower.version() ?? (version && (await unlessAborted(version, signal))),
+    stderrTail: end.stderrTail,
+    warnings,
+  };
+}
+
+/** Longest reason, in characters; a provider's message may be a page of HTML. */
+const maxReasonCharacters = 1000;
+
+function publishable(verdict: Verdict, redact: Redact): Verdict {
+  if (verdict.state === 'completed') return verdict;
+  return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
+}
+
+/** The answer, or undefined when the signal comes first. */
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return Promise.resolve(undefined);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const giveUp = () => resolve(undefined);
+  signal.addEventListener('abort', giveUp, { once: true });
+  return Promise.race([answer, promise]).finally(() => signal.removeEventListener('abort', giveUp));
 }

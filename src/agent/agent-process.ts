@@ -1,0 +1,183 @@
+import type { Log } from '../log.ts';
+import { type ProcessExit, type Processes, ProcessStartError, ProgramNotFoundError } from '../process.ts';
+import type { Redact } from '../redact.ts';
+import { stopKind } from '../stop.ts';
+import type { AgentProfile } from '../workflow/workflow.ts';
+import type { Adapter } from './adapter.ts';
+import type { Ending } from './decide-outcome.ts';
+import { createNarrator } from './narrate.ts';
+import { openSessionFiles, type SessionFiles } from './session-files.ts';
+import { type SessionLimits, startSessionLimits } from './session-limits.ts';
+import type { SnapshotFollower } from './snapshot.ts';
+
+export interface AgentProcessSpec {
+  readonly profile: AgentProfile;
+  /** The issue's workspace. */
+  readonly cwd: string;
+  /** The whole environment of the agent. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute path of the rendered prompt; the agent's standard input. */
+  readonly promptFile: string;
+  /** See `ProcessSpec.marker`. */
+  readonly marker: string;
+  /** Absolute paths of the files to write. */
+  readonly transcriptFile: string;
+  readonly stderrFile: string;
+}
+
+export interface AgentProcess {
+  readonly spec: AgentProcessSpec;
+  readonly adapter: Adapter;
+  /** Is given every line. */
+  readonly follower: SnapshotFollower;
+  readonly warn: (message: string) => void;
+}
+
+export interface AgentProcessDeps {
+  readonly processes: Processes;
+  readonly log: Log;
+  readonly redact: Redact;
+}
+
+/** How an agent's process went, its words apart. */
+export interface AgentProcessEnd {
+  /** See `SessionFacts`. */
+  readonly ending: Ending | undefined;
+  readonly notStarted: string | undefined;
+  /** Undefined when it was not started. */
+  readonly exit: ProcessExit | undefined;
+  /** Redacted. */
+  readonly stderrTail: string;
+}
+
+/** Runs an agent's program under its limits to its end, and writes what it prints. */
+export async function runAgentProcess(
+  agent: AgentProcess,
+  deps: AgentProcessDeps,
+  signal: AbortSignal,
+): Promise<AgentProcessEnd> {
+  if (signal.aborted) return { ...nothing, ending: cancellation(signal) };
+  const { spec, adapter, follower } = agent;
+  const opened = tryOpenFiles(agent, deps.redact);
+  if (opened.error !== undefined) return { ...nothing, notStarted: opened.error };
+  using files = opened.files;
+  const { program, args } = adapter.commandLine(spec.profile);
+  const lifetime = new AbortController();
+  let ending: Ending | undefined;
+  let lastOutputMs = Date.now();
+  using limits = startSessionLimits({
+    profile: spec.profile,
+    workspace: spec.cwd,
+    lastOutputMs: () => lastOutputMs,
+    onLimit: end,
+    onGraceOver() {
+      const seconds = spec.profile.exitGraceMs / 1000;
+      agent.warn(`it did not exit within ${seconds} s of its last word and was ended`);
+      lifetime.abort();
+    },
+  });
+  const takeLine = createLineTaker(agent, deps, files, limits);
+  const stop = () => end(cancellation(signal));
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const exit = await deps.processes.run(
+      {
+        command: program,
+        args,
+        cwd: spec.cwd,
+        env: spec.env,
+        stdinFile: spec.promptFile,
+        marker: spec.marker,
+        sweepAfter: true,
+        // The log keeps the tail, redacted.
+        stderrTailBytes: 0,
+        onStderr(chunk) {
+          lastOutputMs = Date.now();
+          files.stderrLog.write(chunk);
+        },
+        onLine(line) {
+          lastOutputMs = Date.now();
+          takeLine(line.text, line.truncated, new Date(lastOutputMs));
+        },
+      },
+      lifetime.signal,
+    );
+    files.stderrLog.end();
+    return { ending, notStarted: undefined, exit, stderrTail: files.stderrLog.tail() };
+  } catch (error) {
+    if (!(error instanceof ProcessStartError)) throw error;
+    files.stderrLog.end();
+    const notStarted = describeStartError(error, adapter.installHint(spec.profile));
+    return { ending, notStarted, exit: undefined, stderrTail: files.stderrLog.tail() };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+
+  /** The first reason stands, and none after the terminal word. */
+  function end(why: Ending): void {
+    if (lifetime.signal.aborted) return;
+    if (follower.terminal() === undefined) ending = why;
+    lifetime.abort();
+  }
+}
+
+const nothing: AgentProcessEnd = {
+  ending: undefined,
+  notStarted: undefined,
+  exit: undefined,
+  stderrTail: '',
+};
+
+type Opened = { readonly files: SessionFiles; readonly error?: undefined } | { readonly error: string };
+
+function tryOpenFiles({ spec, warn }: AgentProcess, redact: Redact): Opened {
+  try {
+    return { files: openSessionFiles(spec, { redact, warn }) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { error: `the session's files could not be made: ${why}` };
+  }
+}
+
+function createLineTaker(
+  { adapter, follower }: AgentProcess,
+  { log, redact }: AgentProcessDeps,
+  { transcript }: SessionFiles,
+  limits: SessionLimits,
+): (line: string, truncated: boolean, time: Date) => void {
+  const mapLine = adapter.createLineMapper();
+  const narrate = createNarrator(log, redact);
+  return (line, truncated, time) => {
+    const at = time.toISOString();
+    const mapped = mapLine(line, at);
+    follower.take(mapped, time);
+    for (const event of mapped.events) {
+      transcript.write(event, at, truncated);
+      narrate(event);
+    }
+    if (mapped.terminal !== undefined) limits.terminalWord();
+  };
+}
+
+function cancellation(signal: AbortSignal): Ending {
+  const kind = stopKind(signal);
+  switch (kind) {
+    case 'time-budget':
+      return { kind: 'cancelled', reason: 'time budget' };
+    case 'shutdown':
+      return { kind: 'cancelled', reason: 'cancelled by the runner' };
+    case 'credentials':
+    case undefined:
+      return {
+        kind: 'cancelled',
+        reason: signal.reason instanceof Error ? signal.reason.message : 'cancelled',
+      };
+    default:
+      return kind satisfies never;
+  }
+}
+
+function describeStartError(error: ProcessStartError, installHint: string): string {
+  if (error instanceof ProgramNotFoundError) return `${error.message}: ${installHint}`;
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

@@ -1,0 +1,22 @@
+import type { Adapter } from './adapter.ts';
+import { createClaudeLineMapper } from './claude-lines.ts';
+import { requireModel } from './model.ts';
+
+/** Claude Code, `claude -p --output-format stream-json`, as observed in version 2.1.197. */
+export const claudeCode: Adapter = {
+  commandLine(profile) {
+    const model = requireModel(profile);
+    return {
+      program: 'claude',
+      args: ['--verbose', '--output-format', 'stream-json', '--model', model, '-p', ...profile.flags],
+    };
+  },
+  extraEnv: (_profile, env) =>
+    // Its own ten retries take three minutes, also for a wrong key.
+    Object.hasOwn(env, 'CLAUDE_CODE_MAX_RETRIES') ? {} : { CLAUDE_CODE_MAX_RETRIES: '4' },
+  createLineMapper: createClaudeLineMapper,
+  installHint: () => 'install it before this step: `npm install -g @anthropic-ai/claude-code`',
+  silenceIsSuccess: false,
+  // `system/init` says it.
+  versionArgs: undefined,
+};

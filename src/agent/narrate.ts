@@ -1,0 +1,65 @@
+import type { JsonValue } from '../json.ts';
+import type { Log } from '../log.ts';
+import type { Redact } from '../redact.ts';
+import type { AgentEvent } from './events.ts';
+import { isJsonObject } from './json-line.ts';
+
+/** Longest description of a tool call in the log, in characters. */
+const maxCallCharacters = 120;
+
+/** Tells a session's tool calls and retries in the log, a line each. */
+export function createNarrator(log: Log, redact: Redact): (event: AgentEvent) => void {
+  let retrying: string | undefined;
+
+  return (event) => {
+    switch (event.kind) {
+      case 'tool_call':
+        if (event.phase === 'request') log.info(describeCall(event.name, event.input, redact));
+        break;
+      case 'subagent':
+        // Its end is a result of the same call.
+        if (event.status === null || event.status === 'in_progress')
+          log.info(describeCall(event.action ?? 'subagent', event.raw, redact));
+        break;
+      case 'retrying': {
+        const attempt = event.attempt === null ? '' : ` (attempt ${event.attempt})`;
+        const line = `retrying${attempt}: ${shorten(event.detail, redact)}`;
+        if (event.detail === retrying) log.debug(line);
+        else log.info(line);
+        retrying = event.detail;
+        return;
+      }
+      default:
+    }
+    // Once it went on, the next trouble is news again.
+    if (event.kind === 'message' || event.kind === 'tool_call') retrying = undefined;
+  };
+}
+
+/** What of a call's input says best what it does, over all runtimes. */
+const tellingFields = ['command', 'file_path', 'path', 'pattern', 'query', 'url', 'description', 'prompt'];
+
+function describeCall(name: string | null, input: JsonValue, redact: Redact): string {
+  const detail = telling(input);
+  return shorten(detail === undefined ? (name ?? 'tool call') : `${name ?? 'tool call'}: ${detail}`, redact);
+}
+
+function telling(input: JsonValue): string | undefined {
+  if (typeof input === 'string') return input;
+  if (!isJsonObject(input)) return undefined;
+  for (const field of tellingFields) {
+    const value = input[field];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  // A subagent's block and an MCP item hold the call's own input one level down.
+  if (isJsonObject(input.input)) return telling(input.input);
+  if (isJsonObject(input.arguments)) return telling(input.arguments);
+  if (Array.isArray(input.changes)) return input.changes.map((change) => telling(change)).join(', ');
+  return undefined;
+}
+
+/** Redacted before it is cut: half a secret would not be recognised. */
+function shorten(text: string, redact: Redact): string {
+  const line = redact(text).replace(/\s+/g, ' ').trim();
+  return line.length > maxCallCharacters ? `${line.slice(0, maxCallCharacters - 1)}…` : line;
+}

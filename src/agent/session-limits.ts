@@ -1,0 +1,55 @@
+import type { AgentProfile } from '../workflow/workflow.ts';
+import type { Ending } from './decide-outcome.ts';
+import { watchForStall } from './stall-watch.ts';
+
+/** Longest delay that a timer takes, 24 days. */
+const maxTimerMs = 2 ** 31 - 1;
+
+/** The clocks of a running session. */
+export interface SessionLimits extends Disposable {
+  /** It said its last word: from now on it only has its time to exit. */
+  terminalWord(): void;
+}
+
+export interface SessionLimitsOptions {
+  readonly profile: Pick<AgentProfile, 'timeoutMs' | 'stallMs' | 'exitGraceMs'>;
+  readonly workspace: string;
+  /** When the last line of output came; when it was started before the first. */
+  readonly lastOutputMs: () => number;
+  /** A limit was reached before the terminal word. */
+  readonly onLimit: (ending: Ending) => void;
+  /** It did not exit after its terminal word. */
+  readonly onGraceOver: () => void;
+}
+
+/** Starts the clocks of a session that is about to start. */
+export function startSessionLimits(options: SessionLimitsOptions): SessionLimits {
+  const { profile, onLimit } = options;
+  const working = new AbortController();
+  const timeout = setTimeout(
+    () => onLimit({ kind: 'timeout', afterMs: profile.timeoutMs }),
+    Math.min(profile.timeoutMs, maxTimerMs),
+  );
+  const stall = { stallMs: profile.stallMs, workspace: options.workspace };
+  void watchForStall(stall, options.lastOutputMs, working.signal).then((end) => {
+    if (end === 'stalled') onLimit({ kind: 'stalled', afterMs: profile.stallMs });
+  });
+  let grace: NodeJS.Timeout | undefined;
+
+  return {
+    terminalWord() {
+      stopWorkClocks();
+      clearTimeout(grace);
+      grace = setTimeout(options.onGraceOver, Math.min(profile.exitGraceMs, maxTimerMs));
+    },
+    [Symbol.dispose]() {
+      stopWorkClocks();
+      clearTimeout(grace);
+    },
+  };
+
+  function stopWorkClocks(): void {
+    clearTimeout(timeout);
+    working.abort();
+  }
+}

@@ -1,0 +1,99 @@
+import type { SessionSnapshot, Tokens } from '../outcome.ts';
+import type { Redact } from '../redact.ts';
+import type { MappedLine, TerminalWord } from './adapter.ts';
+import type { AgentEvent } from './events.ts';
+
+/** Longest last message that is kept, in characters. */
+const maxMessageCharacters = 64 * 1024;
+
+/** Calls that are remembered while they wait for their result. */
+const maxOpenCalls = 10_000;
+
+/** Follows what a session's lines say of it. */
+export interface SnapshotFollower {
+  /** `time` is when it came. */
+  take(line: MappedLine, time: Date): void;
+  /** The last terminal word so far. */
+  terminal(): TerminalWord | undefined;
+  version(): string | undefined;
+  snapshot(redact: Redact): SessionSnapshot;
+}
+
+export function followSnapshot(): SnapshotFollower {
+  let sessionId: string | undefined;
+  let terminal: TerminalWord | undefined;
+  let version: string | undefined;
+  let tokens: Tokens | undefined;
+  let costUsd: number | undefined;
+  let permissionDenials = 0;
+  let toolCalls = 0;
+  let retries = 0;
+  let lastMessage: string | undefined;
+  let lastEventAt: Date | undefined;
+  const openCalls = new Set<string>();
+
+  return {
+    take(line, time) {
+      lastEventAt = time;
+      for (const event of line.events) takeEvent(event);
+      if (line.tokens !== undefined) tokens = highest(tokens, line.tokens);
+      if (line.permissionDenials !== undefined)
+        permissionDenials = Math.max(permissionDenials, line.permissionDenials);
+      version = line.version ?? version;
+      terminal = line.terminal ?? terminal;
+    },
+    terminal: () => terminal,
+    version: () => version,
+    snapshot: (redact) => ({
+      sessionId,
+      tokens,
+      costUsd,
+      toolCalls,
+      permissionDenials,
+      retries,
+      // Redacted before it is cut: half a secret would not be recognised.
+      lastMessage: lastMessage === undefined ? undefined : redact(lastMessage).slice(0, maxMessageCharacters),
+      lastEventAt,
+    }),
+  };
+
+  function takeEvent(event: AgentEvent): void {
+    switch (event.kind) {
+      case 'session_started':
+        sessionId = event.session_id ?? sessionId;
+        break;
+      case 'message':
+        // Blank lines of a command agent are no message that anybody wants to read last.
+        if (event.text.trim() !== '') lastMessage = event.text;
+        break;
+      case 'retrying':
+        retries += 1;
+        break;
+      case 'cost':
+        costUsd = Math.max(costUsd ?? 0, event.usd);
+        break;
+      case 'tool_call':
+        countCall(event.phase, event.call_id);
+        break;
+      default:
+    }
+  }
+
+  /** Some tools are reported only at their end. */
+  function countCall(phase: 'request' | 'result', callId: string | null): void {
+    if (phase === 'result' && (callId === null || openCalls.delete(callId) || openCalls.size >= maxOpenCalls))
+      return;
+    toolCalls += 1;
+    if (phase === 'request' && callId !== null && openCalls.size < maxOpenCalls) openCalls.add(callId);
+  }
+}
+
+/** Programs print running totals, some of them more than once. */
+function highest(a: Tokens | undefined, b: Tokens): Tokens {
+  return {
+    input: Math.max(a?.input ?? 0, b.input),
+    output: Math.max(a?.output ?? 0, b.output),
+    cacheRead: Math.max(a?.cacheRead ?? 0, b.cacheRead),
+    cacheWrite: Math.max(a?.cacheWrite ?? 0, b.cacheWrite),
+  };
+}

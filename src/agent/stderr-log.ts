@@ -1,0 +1,82 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { Redact } from '../redact.ts';
+import { createBoundedFile } from './bounded-file.ts';
+
+/** Largest stderr log: 16 MiB. */
+const maxLogBytes = 16 * 1024 * 1024;
+
+/** How much of the end is kept for the report, in characters. */
+const tailCharacters = 2048;
+
+/** A line longer than this is written in pieces. */
+const maxHeldCharacters = 512 * 1024;
+
+/** An agent's standard error, redacted, as a file and as its last lines. */
+export interface StderrLog extends Disposable {
+  /** Takes raw bytes as they come; a character or a secret may be cut in two by the chunks. */
+  write(chunk: Buffer): void;
+  /** Writes what is still held back. */
+  end(): void;
+  /** The redacted end. */
+  tail(): string;
+}
+
+export interface StderrLogOptions {
+  readonly redact: Redact;
+  readonly warn: (message: string) => void;
+  /** For tests. */
+  readonly limitBytes?: number;
+  /** For tests. */
+  readonly maxHeldCharacters?: number;
+}
+
+/** Creates a stderr log. Throws when something is at its path already. */
+export function createStderrLog(path: string, options: StderrLogOptions): StderrLog {
+  const { redact } = options;
+  const limitBytes = options.limitBytes ?? maxLogBytes;
+  const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
+  const decoder = new StringDecoder('utf8');
+  const file = createBoundedFile(path, {
+    limitBytes,
+    lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
+    name: 'stderr log',
+    warn: options.warn,
+  });
+  let held = '';
+  let tail = '';
+
+  return {
+    write(chunk) {
+      held += decoder.write(chunk);
+      const lineEnd = held.lastIndexOf('\n') + 1;
+      if (lineEnd > 0) take(lineEnd);
+      if (held.length > maxHeld) take(safeCut(held, maxHeld >> 1, redact));
+    },
+    end() {
+      held += decoder.end();
+      take(held.length);
+    },
+    tail: () => tail,
+    [Symbol.dispose]: () => file[Symbol.dispose](),
+  };
+
+  function take(length: number): void {
+    if (length === 0) return;
+    const text = redact(held.slice(0, length));
+    held = held.slice(length);
+    file.write(text);
+    tail = (tail + text).slice(-tailCharacters);
+  }
+}
+
+/**
+ * Where a line that is too long may be cut: at a place where no secret is cut in two, which holds when redacting the
+ * parts gives the same as redacting the whole. What is held back is longer than any secret.
+ */
+function safeCut(text: string, near: number, redact: Redact): number {
+  const whole = redact(text);
+  for (let cut = near; cut > 0; cut -= Math.max(1, near >> 5)) {
+    if (redact(text.slice(0, cut)) + redact(text.slice(cut)) === whole) return cut;
+  }
+  return text.length;
+}

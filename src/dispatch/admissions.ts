@@ -1,0 +1,61 @@
+import type { Issue } from '../tracker/issue.ts';
+import { type Admission, CredentialsError, type Tracker } from '../tracker/tracker.ts';
+import type { Skip } from './decide.ts';
+
+/** The check of one issue right before it starts, and the memory of what it refused. */
+export interface Admissions {
+  /** The answer when the issue may start; otherwise why not, or undefined when the run stops anyway. Never rejects. */
+  ask(
+    issue: Issue,
+    signal: AbortSignal,
+  ): Promise<Admitted | { readonly kind: 'skip'; readonly skip: Skip } | undefined>;
+  /** The refusal of exactly this revision: it is not asked about again until a pull shows another one. */
+  refusal(issue: Issue): Skip | undefined;
+}
+
+export type Admitted = Extract<Admission, { kind: 'admitted' }>;
+
+export interface AdmissionsDeps {
+  readonly tracker: Pick<Tracker, 'admit'>;
+  /** The token was refused: nothing can start any more. */
+  onCredentialsError(error: CredentialsError): void;
+}
+
+export function createAdmissions({ tracker, onCredentialsError }: AdmissionsDeps): Admissions {
+  const refusals = new Map<string, { readonly revision: string | undefined; readonly skip: Skip }>();
+
+  async function ask(issue: Issue, signal: AbortSignal): ReturnType<Admissions['ask']> {
+    try {
+      const admission = await tracker.admit(issue, signal);
+      if (signal.aborted) return undefined;
+      if (admission.kind === 'admitted') return admission;
+      return refuse(issue, { reason: admission.reason, detail: admission.detail });
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      if (error instanceof CredentialsError) {
+        onCredentialsError(error);
+        return undefined;
+      }
+      const message = error instanceof Error ? error.message : String(error);
+      return refuse(issue, {
+        reason: 'check-failed',
+        detail: `could not be checked before its start: ${message}`,
+      });
+    }
+  }
+
+  function refuse(issue: Issue, skip: Skip) {
+    refusals.set(issue.id, { revision: issue.revision, skip });
+    return { kind: 'skip', skip } as const;
+  }
+
+  return {
+    ask,
+    refusal(issue) {
+      const refusal = refusals.get(issue.id);
+      return refusal?.revision !== undefined && refusal.revision === issue.revision
+        ? refusal.skip
+        : undefined;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** The reasons of skips that are not part of the decision, in words. */
+import type { AmbiguousIssue } from '../tracker/tracker.ts';
+import type { Stage } from '../workflow/workflow.ts';
+import type { Skip } from './decide.ts';
+
+export const OUT_OF_TIME: Skip = {
+  reason: 'time-budget',
+  detail: 'the time budget is used up; it waits for the next run',
+};
+
+const MAX_NEEDED_MS = 30 * 60_000;
+
+/** A session needs its own time limit, 30 minutes at most, to be left of the time budget. */
+export function lackOfTime(stage: Pick<Stage, 'agent'>, timeLeftMs: number): Skip | undefined {
+  const neededMs = Math.min(stage.agent.timeoutMs, MAX_NEEDED_MS);
+  if (timeLeftMs >= neededMs) return undefined;
+  const minutes = Math.round(neededMs / 600) / 100;
+  return {
+    reason: 'time-budget',
+    detail: `less than ${minutes} min of the time budget is left; it waits for the next run`,
+  };
+}
+
+/** An issue in an `on_start` state that nobody here works on. */
+export function interrupted(startState: string): Skip {
+  return {
+    reason: 'interrupted',
+    detail: `another run works on it, or one was killed; set \`${startState}\` to start again`,
+  };
+}
+
+export function ambiguous(issue: AmbiguousIssue): Skip {
+  const labels = issue.labels.map((label) => `\`${label}\``).join(' and ');
+  return {
+    reason: 'ambiguous',
+    detail: `carries ${labels}, which are different states; remove all but one`,
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * Who git says makes a commit. `GIT_AUTHOR_*` and `GIT_COMMITTER_*` win over every setting, so they may be set only
+ * where git knows nobody. That is read from its files: asking git would cost a process before each of ours.
+ */
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { gitSettings } from './git-config.ts';
+
+// The account behind the job's own token; the number makes GitHub show its picture.
+const NAME = 'github-actions[bot]';
+const EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
+
+/** The identity of commits that a child makes, as variables; those that are set already are left alone. */
+export function identityVariables(
+  variables: Readonly<Record<string, string>>,
+  hasIdentity: boolean,
+): Record<string, string> {
+  if (hasIdentity) return {};
+  const identity: Record<string, string> = {
+    GIT_AUTHOR_NAME: NAME,
+    GIT_AUTHOR_EMAIL: EMAIL,
+    GIT_COMMITTER_NAME: NAME,
+    GIT_COMMITTER_EMAIL: EMAIL,
+  };
+  return Object.fromEntries(Object.entries(identity).filter(([name]) => variables[name] === undefined));
+}
+
+/**
+ * Whether git's own settings name somebody for a commit in `folder`: its system, user and repository files and
+ * GIT_CONFIG_* variables hold a `user.name` and a `user.email`. Files that they include are not followed.
+ */
+export function hasGitIdentity(
+  variables: Readonly<Record<string, string>>,
+  folder: string | undefined,
+): boolean {
+  const found = new Set(gitSettings(variables).map((setting) => setting.key.toLowerCase()));
+  for (const file of configFiles(variables, folder)) {
+    for (const key of userKeys(file)) found.add(`user.${key}`);
+    if (found.has('user.name') && found.has('user.email')) return true;
+  }
+  return found.has('user.name') && found.has('user.email');
+}
+
+function configFiles(
+  variables: Readonly<Record<string, string>>,
+  folder: string | undefined,
+): readonly string[] {
+  const home = variables.HOME || homedir();
+  const system = variables.GIT_CONFIG_NOSYSTEM ? [] : [variables.GIT_CONFIG_SYSTEM || '/etc/gitconfig'];
+  const user = variables.GIT_CONFIG_GLOBAL
+    ? [variables.GIT_CONFIG_GLOBAL]
+    : [join(variables.XDG_CONFIG_HOME || join(home, '.config'), 'git', 'config'), join(home, '.gitconfig')];
+  return [...system, ...user, ...(folder === undefined ? [] : [join(folder, '.git', 'config')])];
+}
+
+/** The keys `name` and `email` that stand under `[user]` in a file of git's settings. */
+function userKeys(file: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    // Most of these files don't exist; one that can't be read can't be read by git either.
+    return [];
+  }
+  const keys: string[] = [];
+  let inUser = false;
+  for (const line of text.split('\n')) {
+    const section = /^\s*\[\s*([^\]\s"]+)[^\]]*\]/.exec(line);
+    if (section) inUser = section[1]?.toLowerCase() === 'user';
+    const key = /^\s*(?:\[[^\]]*\]\s*)?(name|email)\s*=\s*\S/i.exec(line);
+    if (inUser && key?.[1]) keys.push(key[1].toLowerCase());
+  }
+  return keys;
+}

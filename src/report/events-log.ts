@@ -1,0 +1,70 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { JsonObject, JsonValue } from '../json.ts';
+import type { Redact } from '../redact.ts';
+
+/** What the run did, one JSON object a line, for whoever asks later. */
+export interface EventsLog extends Disposable {
+  /** Appends `{"at", "event", ...fields}`. Never throws. */
+  write(event: string, fields: JsonObject): void;
+}
+
+/**
+ * Opens `logs/events.jsonl` for appending. Lines are written as they happen, so that a kill loses none. When the disk
+ * is full, or the file can't be opened, `onFailure` hears of it once and the run goes on without.
+ */
+export function createEventsLog(
+  path: string,
+  redact: Redact,
+  onFailure: (error: unknown) => void,
+  now: () => Date = () => new Date(),
+): EventsLog {
+  let descriptor = attempt(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'a', 0o600);
+  }, onFailure);
+  const close = (): void => {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
+  };
+  return {
+    write(event, fields) {
+      const file = descriptor;
+      if (file === undefined) return;
+      const entry = redactJson({ at: now().toISOString(), event, ...fields }, redact);
+      const line = Buffer.from(`${JSON.stringify(entry)}\n`);
+      const written = attempt(() => writeWhole(file, line), onFailure);
+      if (written === undefined) close();
+    },
+    [Symbol.dispose]: close,
+  };
+}
+
+/** A write may take only a part, on a disk that is nearly full. */
+function writeWhole(descriptor: number, bytes: Buffer): number {
+  let at = 0;
+  while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+  return at;
+}
+
+function attempt<T>(action: () => T, onFailure: (error: unknown) => void): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    onFailure(error);
+    return undefined;
+  }
+}
+
+function redactJson(value: JsonValue, redact: Redact): JsonValue {
+  if (typeof value === 'string') return redact(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) return value.map((item) => redactJson(item, redact));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [redact(key), redactJson(item, redact)]),
+  );
+}
+
+function isList(value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

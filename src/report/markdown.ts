@@ -1,0 +1,94 @@
+/**
+ * Markdown for the job summary. The rule: what isn't our own words stands in a code span or a code block. There GitHub
+ * renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula or address. Backslashes would not do:
+ * GitHub looks for most of these after Markdown has been rendered.
+ *
+ * Code spans: https://github.github.com/gfm/#code-spans
+ */
+import { plainText } from '../log.ts';
+
+/** An outside text on one line, at most so many characters long; nothing when it is empty. */
+export function code(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
+  const line = shorten(plainText(text), maxCharacters);
+  if (line === '') return '';
+  const fence = '`'.repeat(longestRun(line, '`') + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** An outside text of many lines. */
+export function codeBlock(text: string): string {
+  const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
+  const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
+  return [`${fence}text`, ...lines, fence].join('\n');
+}
+
+/** A sentence of ours that may quote names in backticks: those, and whatever else isn't plain words, become code. */
+export function prose(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
+  return shorten(plainText(text), maxCharacters)
+    .split('`')
+    .map((piece, index) => (index % 2 === 1 || !isPlainWords(piece) ? codeWithSpace(piece) : piece))
+    .join('');
+}
+
+/** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
+export function link(markdown: string, url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return markdown;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return markdown;
+  return `[${markdown}](${href.replace(/[^A-Za-z0-9:/?#&=%.,~_+-]/g, percentEncode)})`;
+}
+
+/** A table; a row's cells are rendered. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A block that is folded until somebody opens it. `summary` is ours. */
+export function details(summary: string, markdown: string): string {
+  return `<details><summary>${summary}</summary>\n\n${markdown}\n\n</details>`;
+}
+
+/** The beginning of a text that is too long, with a mark. */
+export function shorten(text: string, maxCharacters: number): string {
+  return text.length <= maxCharacters
+    ? text
+    : `${text.slice(0, Math.max(maxCharacters - 1, 0)).toWellFormed()}…`;
+}
+
+/** A pipe would end the cell, in code too. Renderers disagree on two backslashes before one, so they are kept apart. */
+function cell(markdown: string): string {
+  return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
+}
+
+/** No character that GitHub gives a meaning to, no address and no emoji. */
+function isPlainWords(text: string): boolean {
+  return /^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:/i.test(text);
+}
+
+/** Code spans lose nothing, but a space inside one looks wrong: it goes outside. */
+function codeWithSpace(piece: string): string {
+  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+  return before + code(text) + after;
+}
+
+/** Like `plainText`, but with the spaces that show how lines belong together. */
+function plainTextLine(line: string): string {
+  const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
+  return indent + plainText(line);
+}
+
+function longestRun(text: string, character: string): number {
+  let longest = 0;
+  let current = 0;
+  for (const each of text) {
+    current = each === character ? current + 1 : 0;
+    longest = Math.max(longest, current);
+  }
+  return longest;
+}
+
+function percentEncode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}

@@ -1,0 +1,228 @@
+/** The job summary: what a maintainer reads first. Outside text is in code spans and blocks only (markdown.ts). */
+import type { RunOutcome } from '../outcome.ts';
+import type { Redact } from '../redact.ts';
+import { formatCost, formatDuration, formatNumber, formatTokens } from './format.ts';
+import { formatHeadline, nothingHappened } from './headline.ts';
+import { code, codeBlock, details, link, prose, shorten, table } from './markdown.ts';
+import { runTotals, type StageRun, stageRuns } from './stage-runs.ts';
+import { wholeLines } from './stderr-tail.ts';
+import { formatTimeline } from './timeline.ts';
+
+export interface SummaryOptions {
+  readonly dryRun: boolean;
+  /** Path of the run record; undefined when it could not be written. */
+  readonly recordPath: string | undefined;
+  readonly redact: Redact;
+}
+
+/** GitHub takes no longer summary of a step. */
+export const MAX_SUMMARY_BYTES = 1024 * 1024;
+
+/** How much of it is shown: every outside text is cut at `characters`, every list at `rows`. */
+interface Room {
+  readonly characters: number;
+  readonly rows: number;
+}
+
+const ALL: Room = { characters: 16_384, rows: 2000 };
+const LESS: readonly Room[] = [
+  ...[4096, 1024, 512, 256, 128, 64].map((characters) => ({ characters, rows: 2000 })),
+  ...[1000, 500, 200, 50].map((rows) => ({ characters: 64, rows })),
+];
+
+/** The whole summary. When it is over GitHub's limit the longest texts are cut first, then the lists, and it says so. */
+export function formatSummary(outcome: RunOutcome, options: SummaryOptions): string {
+  const whole = render(outcome, options, ALL);
+  if (fits(whole)) return whole;
+  for (const room of LESS) {
+    const cut = `${render(outcome, options, room)}\n${cutNotice(room, options.recordPath)}\n`;
+    if (fits(cut)) return cut;
+  }
+  return `${heading(outcome, options)}\n\nThe rest is too long for a job summary.\n`;
+}
+
+/** The summary of an ending in which nothing was started: a headline and what was found. */
+export function formatShortSummary(headline: string, problems: readonly string[], redact: Redact): string {
+  const shown = problems.slice(0, 500).map((problem) => `- ${prose(redact(problem), 1000)}`);
+  const left = problems.length - shown.length;
+  return `${[`## Vik: ${headline}`, '', ...shown, ...(left > 0 ? ['', `${left} more are in the log.`] : [])].join('\n')}\n`;
+}
+
+function fits(markdown: string): boolean {
+  return Buffer.byteLength(markdown) <= MAX_SUMMARY_BYTES;
+}
+
+function cutNotice(room: Room, recordPath: string | undefined): string {
+  const rows = room.rows < ALL.rows ? `, and lists after ${room.rows} rows` : '';
+  const where = recordPath === undefined ? '' : ` The run record has everything: ${code(recordPath)}.`;
+  return `Texts are cut after ${room.characters} characters${rows}: GitHub takes at most 1 MiB.${where}`;
+}
+
+function render(outcome: RunOutcome, options: SummaryOptions, room: Room): string {
+  const runs = stageRuns(outcome.attempts);
+  const sections = [
+    heading(outcome, options),
+    explanation(outcome, options.redact, room),
+    plannedSection(outcome, options.redact, room),
+    stageRunSection(runs, options.redact, room),
+    totalsLine(outcome),
+    formatTimeline(outcome.attempts),
+    failureSection(runs, options.redact, room),
+    unmovedSection(outcome, room),
+    listSection('Not undone', outcome.notUndone, options.redact, room),
+    warningSection(outcome, options.redact, room),
+    skippedSection(outcome, options.redact, room),
+  ];
+  return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+
+function heading(outcome: RunOutcome, options: SummaryOptions): string {
+  return `## Vik: ${formatHeadline(outcome, options.dryRun)}`;
+}
+
+/** The sentence behind the reason; what was looked for when nothing was found. */
+function explanation(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
+  const sentences = [
+    ...(outcome.detail === undefined ? [] : [`Why: ${prose(redact(outcome.detail), room.characters)}`]),
+    ...(nothingHappened(outcome) && outcome.searched !== undefined
+      ? [`Looked for: ${prose(redact(outcome.searched), room.characters)}`]
+      : []),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join('\n\n');
+}
+
+const MAX_TITLE = 80;
+const MAX_MESSAGE = 160;
+
+function issueCell(
+  issue: { readonly ref: string; readonly title: string; readonly url: string | undefined },
+  redact: Redact,
+  room: Room,
+): string {
+  const title = code(shorten(redact(issue.title), Math.min(MAX_TITLE, room.characters)));
+  return `${link(code(issue.ref), issue.url)} ${title}`.trim();
+}
+
+function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room): string | undefined {
+  if (runs.length === 0) return undefined;
+  const rows = runs.slice(0, room.rows).map((run) => {
+    const { final } = run;
+    const message = redact(final.session?.lastMessage ?? '');
+    return [
+      issueCell(final.issue, redact, room),
+      code(final.stage, MAX_TITLE),
+      code(final.agent, MAX_TITLE),
+      resultCell(run),
+      formatDuration(run.durationMs),
+      run.tokens === undefined ? 'unknown' : formatTokens(run.tokens).replace(/ tokens?$/, ''),
+      run.costUsd === undefined ? 'unknown' : formatCost(run.costUsd),
+      code(message, Math.min(MAX_MESSAGE, room.characters)),
+    ];
+  });
+  return withRest(
+    table(['Issue', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost', 'Last message'], rows),
+    runs.length - rows.length,
+  );
+}
+
+function resultCell({ final, attempts }: StageRun): string {
+  const { verdict } = final;
+  const result = verdict.state === 'failed' ? `**failed** (${verdict.class})` : verdict.state;
+  return attempts.length > 1 ? `${result}, ${attempts.length} attempts` : result;
+}
+
+function totalsLine(outcome: RunOutcome): string | undefined {
+  const totals = runTotals(outcome);
+  if (totals.sessions === 0) return undefined;
+  const tokens = formatTokens({ input: totals.inputTokens, output: totals.outputTokens });
+  const cost = totals.costUnknown === totals.sessions ? [] : [formatCost(totals.costUsd)];
+  const unknown =
+    totals.costUnknown === 0 ? [] : [`cost unknown for ${formatNumber(totals.costUnknown, 'session')}`];
+  return [formatNumber(totals.sessions, 'session'), tokens, ...cost, ...unknown].join(', ');
+}
+
+function plannedSection(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
+  if (outcome.planned.length === 0) return undefined;
+  const rows = outcome.planned
+    .slice(0, room.rows)
+    .map((start) => [
+      issueCell(start.issue, redact, room),
+      code(start.stage, MAX_TITLE),
+      code(start.agent, MAX_TITLE),
+    ]);
+  return withRest(table(['Would start', 'Stage', 'Agent'], rows), outcome.planned.length - rows.length);
+}
+
+function failureSection(runs: readonly StageRun[], redact: Redact, room: Room): string | undefined {
+  const failed = runs.filter(({ final }) => final.verdict.state !== 'completed');
+  if (failed.length === 0) return undefined;
+  const blocks = failed.slice(0, room.rows).map(({ final }) => {
+    const { verdict } = final;
+    const reason = verdict.state === 'completed' ? '' : prose(redact(verdict.reason), room.characters);
+    const title = `${link(code(final.issue.ref), final.issue.url)} ${code(final.stage, MAX_TITLE)}`;
+    const stderr = shorten(redact(wholeLines(final.stderrTail)), room.characters);
+    return [
+      `- ${title} ${verdict.state}: ${reason}`,
+      ...(stderr === '' ? [] : [indent(details('standard error, its last lines', codeBlock(stderr)))]),
+    ].join('\n\n');
+  });
+  return withRest(`### What went wrong\n\n${blocks.join('\n\n')}`, failed.length - blocks.length);
+}
+
+function unmovedSection(outcome: RunOutcome, room: Room): string | undefined {
+  if (outcome.unmoved.length === 0) return undefined;
+  const lines = outcome.unmoved.slice(0, room.rows).map(({ issue, stage }) => {
+    const ref = link(code(issue.ref), issue.url);
+    return `- ${ref} is still ${code(issue.state)} after ${code(stage)} completed: the next run will work it, and pay for it, again`;
+  });
+  return withRest(`### Not moved\n\n${lines.join('\n')}`, outcome.unmoved.length - lines.length);
+}
+
+function warningSection(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
+  const warnings = outcome.attempts.flatMap((attempt) =>
+    attempt.warnings.map((warning) => ({ attempt, warning })),
+  );
+  if (warnings.length === 0) return undefined;
+  const lines = warnings
+    .slice(0, room.rows)
+    .map(
+      ({ attempt, warning }) =>
+        `- ${link(code(attempt.issue.ref), attempt.issue.url)} ${code(attempt.stage)}: ${prose(redact(warning), room.characters)}`,
+    );
+  return withRest(`### Warnings\n\n${lines.join('\n')}`, warnings.length - lines.length);
+}
+
+function listSection(
+  title: string,
+  texts: readonly string[],
+  redact: Redact,
+  room: Room,
+): string | undefined {
+  if (texts.length === 0) return undefined;
+  const lines = texts.slice(0, room.rows).map((text) => `- left: ${prose(redact(text), room.characters)}`);
+  return withRest(`### ${title}\n\n${lines.join('\n')}`, texts.length - lines.length);
+}
+
+function skippedSection(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
+  const { skipped } = outcome;
+  if (skipped.length === 0) return undefined;
+  const rows = skipped
+    .slice(0, room.rows)
+    .map((skip) => [
+      issueCell(skip, redact, room),
+      code(skip.state ?? ''),
+      skip.reason,
+      prose(redact(skip.detail), room.characters),
+    ]);
+  const whole = withRest(table(['Issue', 'State', 'Reason', 'Why'], rows), skipped.length - rows.length);
+  return `### Skipped\n\n${skipped.length > 20 ? details(formatNumber(skipped.length, 'issue'), whole) : whole}`;
+}
+
+function withRest(markdown: string, left: number): string {
+  return left > 0 ? `${markdown}\n\n${left} more are not shown.` : markdown;
+}
+
+/** Into the list item above. */
+function indent(markdown: string): string {
+  return markdown.replace(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,229 @@
+/** One attempt of a stage run, top to bottom: prepare -> before_run -> on_start -> prompt -> session -> after_run. */
+import path from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { SessionOutcome } from '../agent/session.ts';
+import type { Log } from '../log.ts';
+import type { Verdict } from '../outcome.ts';
+import type { Issue } from '../tracker/issue.ts';
+import type { Hook, Stage } from '../workflow/workflow.ts';
+import { buildIssueFacts, buildIssueFields, type StageFacts } from './facts.ts';
+import { type HookName, type HookOutcome, runHook } from './hooks.ts';
+import { createPrivateFiles, type PrivateFiles } from './private-files.ts';
+import { renderPrompt } from './prompt.ts';
+import type { ShellScope } from './shell.ts';
+import type { StageDeps } from './stage-deps.ts';
+import type { TemplateContext } from './template.ts';
+import type { StageTransitions } from './transitions.ts';
+import { cancelledBy, describeError, setupFailure } from './verdict.ts';
+import { assertInside, fileNameOf, makeFolder } from './workspace.ts';
+
+export interface AttemptRun {
+  readonly issue: Issue;
+  readonly stage: Stage;
+  /** The first segment of the markers of all its processes. */
+  readonly stageRunId: string;
+  readonly transitions: StageTransitions;
+  /** A number that no process of this stage run has had. */
+  nextProcess(): number;
+  readonly log: Log;
+}
+
+/** What became of one attempt, before it is part of a record. */
+export interface AttemptResult {
+  readonly verdict: Verdict;
+  /** Undefined when the attempt ended before its session started. */
+  readonly session: SessionOutcome | undefined;
+  readonly transcript: string | undefined;
+  readonly stderrTail: string;
+  readonly warnings: readonly string[];
+}
+
+/** Runs one attempt. Rejects only for bugs. */
+export async function runAttempt(
+  deps: StageDeps,
+  run: AttemptRun,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { issue, stage } = run;
+  const { layout } = deps;
+  const sessionName = `${fileNameOf(stage.name)}-${uuidv7()}`;
+  const workspace = layout.workspaceOf(issue.id);
+  const facts: StageFacts = { issue, stage: stage.name, workspace };
+  try {
+    await makeFolder(layout.sessionsOf(issue.id));
+    await using files = await createPrivateFiles(
+      layout.sessionsOf(issue.id),
+      sessionName,
+      buildIssueFields(facts),
+    );
+    return await runInFiles(deps, run, { facts, files, sessionName }, signal);
+  } catch (error) {
+    return ended(signal.aborted ? cancelledBy(signal) : setupFailure(describeError(error)));
+  }
+}
+
+interface AttemptPlace {
+  readonly facts: StageFacts;
+  readonly files: PrivateFiles;
+  readonly sessionName: string;
+}
+
+async function runInFiles(
+  deps: StageDeps,
+  run: AttemptRun,
+  { facts, files, sessionName }: AttemptPlace,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { stage, stageRunId, transitions, log } = run;
+  const { layout } = deps;
+  const fail = (outcome: HookOutcome & { kind: 'failed' }) =>
+    ended(signal.aborted ? cancelledBy(signal) : setupFailure(outcome.reason), outcome.stderrTail);
+
+  const created = await prepareWorkspace(deps, run, facts, files, signal);
+  if (created.kind === 'failed') return fail(created);
+  if (signal.aborted) return ended(cancelledBy(signal));
+
+  const context = buildContext(deps, facts);
+  const scope = scopeOf(deps, facts, files);
+  const hook = (name: HookName, body: Hook, until: AbortSignal) =>
+    runHook(
+      {
+        name,
+        hook: body,
+        context,
+        scope,
+        secretNames: deps.environments.secretNames,
+        marker: `${stageRunId}/hook/${run.nextProcess()}`,
+        writeEvent: (event, fields) =>
+          deps.writeEvent(event, { issue: facts.issue.id, stage: stage.name, ...fields }),
+      },
+      until,
+    );
+
+  if (stage.beforeRun !== undefined) {
+    const before = await hook('before_run', stage.beforeRun, signal);
+    if (before.kind === 'failed') return fail(before);
+  }
+  if (signal.aborted) return ended(cancelledBy(signal));
+
+  const start = await transitions.start(signal);
+  if (start.kind === 'left-alone') {
+    const reason = `somebody moved the issue before the session started: ${start.detail}`;
+    return ended({ state: 'cancelled', class: 'cancelled', reason });
+  }
+  if (start.kind === 'failed') {
+    if (signal.aborted) return ended(cancelledBy(signal));
+    const reason = `transition to \`${stage.onStart?.state ?? 'on_start'}\` failed: ${start.detail}`;
+    return ended({ state: 'failed', class: 'github', reason });
+  }
+
+  const nextMarker = () => `${stageRunId}/prompt/${run.nextProcess()}`;
+  const { secretNames } = deps.environments;
+  const prompt = await renderPrompt(
+    { prompt: stage.prompt, context, secretNames, scope, nextMarker },
+    signal,
+  );
+  if (signal.aborted) return ended(cancelledBy(signal));
+  const promptFile = await files.writePrompt(prompt);
+
+  await assertInside(layout.root, facts.workspace);
+  const transcript = path.join(layout.sessionsOf(facts.issue.id), `${sessionName}.jsonl`);
+  const session = await deps.runSession(
+    {
+      profile: stage.agent,
+      cwd: facts.workspace,
+      env: deps.environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
+      promptFile,
+      marker: `${stageRunId}/agent/${run.nextProcess()}`,
+      transcriptFile: transcript,
+      stderrFile: path.join(layout.sessionsOf(facts.issue.id), `${sessionName}.stderr.log`),
+    },
+    log,
+    signal,
+  );
+  const warnings = [...session.warnings];
+  // work is pushed here, so it also runs after a failure and when the time budget ended the session
+  if (stage.afterRun !== undefined && !deps.shutdown.aborted) {
+    const after = await hook('after_run', stage.afterRun, deps.shutdown);
+    if (after.kind === 'failed') {
+      warnings.push(after.reason);
+      log.warning(`${after.reason}${after.stderrTail === '' ? '' : `: ${after.stderrTail}`}`, {
+        kind: 'after_run',
+      });
+    }
+  }
+  return { verdict: session.verdict, session, transcript, stderrTail: session.stderrTail, warnings };
+}
+
+/** The issue's workspace, its `after_create` run when it is new. */
+async function prepareWorkspace(
+  deps: StageDeps,
+  run: AttemptRun,
+  facts: StageFacts,
+  files: PrivateFiles,
+  signal: AbortSignal,
+): Promise<HookOutcome> {
+  const { afterCreate } = deps.workflow;
+  const issueFacts = { ...facts, stage: undefined };
+  try {
+    await deps.workspaces.prepare(facts.issue.id, async () => {
+      run.log.debug(`new workspace ${facts.workspace}`);
+      if (afterCreate === undefined) return;
+      const outcome = await runHook(
+        {
+          name: 'after_create',
+          hook: afterCreate,
+          context: buildContext(deps, issueFacts),
+          scope: scopeOf(deps, issueFacts, files),
+          secretNames: deps.environments.secretNames,
+          // not under the stage run's id: what it left running serves all stages of the issue
+          marker: `workspace-${facts.issue.id}/hook/1`,
+          writeEvent: (event, fields) =>
+            deps.writeEvent(event, { issue: facts.issue.id, stage: null, ...fields }),
+        },
+        signal,
+      );
+      if (outcome.kind === 'failed') throw new AfterCreateError(outcome.reason, outcome.stderrTail);
+    });
+    return { kind: 'ok' };
+  } catch (error) {
+    if (error instanceof AfterCreateError) {
+      return { kind: 'failed', reason: error.message, stderrTail: error.stderrTail };
+    }
+    return { kind: 'failed', reason: describeError(error), stderrTail: '' };
+  }
+}
+
+/** Carries the tail to every stage that awaited the same preparation. */
+class AfterCreateError extends Error {
+  override readonly name = 'AfterCreateError';
+  readonly stderrTail: string;
+
+  constructor(message: string, stderrTail: string) {
+    super(message);
+    this.stderrTail = stderrTail;
+  }
+}
+
+function buildContext(deps: StageDeps, facts: StageFacts): TemplateContext {
+  return {
+    issue: buildIssueFields(facts),
+    workspace_root: deps.layout.root,
+    workflow_path: deps.workflow.path,
+    workflow_dir: deps.workflow.dir,
+    env: deps.environments.templateEnv,
+  };
+}
+
+function scopeOf(deps: StageDeps, facts: StageFacts, files: PrivateFiles): ShellScope {
+  return {
+    processes: deps.processes,
+    root: deps.layout.root,
+    workspace: facts.workspace,
+    env: deps.environments.forHook(buildIssueFacts(facts, files)),
+  };
+}
+
+function ended(verdict: Verdict, stderrTail = ''): AttemptResult {
+  return { verdict, session: undefined, transcript: undefined, stderrTail, warnings: [] };
+}

@@ -1,0 +1,107 @@
+/**
+ * One stage run: its attempts, then its transition. Ends only when no process of it is left, so that releasing its
+ * reservation is safe.
+ */
+import { v7 as uuidv7 } from 'uuid';
+import type { RunStage, StageRun } from '../dispatch/dispatcher.ts';
+import type { AttemptOutcome } from '../outcome.ts';
+import { formatEnd, formatStart } from '../report/format.ts';
+import type { Issue } from '../tracker/issue.ts';
+import { type AttemptResult, runAttempt } from './run-attempt.ts';
+import type { StageDeps } from './stage-deps.ts';
+import { createTransitions } from './transitions.ts';
+import { describeError, isRetryable, setupFailure } from './verdict.ts';
+
+const MAX_BACKOFF_MS = 300_000;
+
+export function createRunStage(deps: StageDeps): RunStage {
+  return (run, signal) => runStage(deps, run, signal);
+}
+
+async function runStage(
+  deps: StageDeps,
+  run: StageRun,
+  signal: AbortSignal,
+): Promise<readonly AttemptOutcome[]> {
+  const { stage } = run;
+  const { maxAttempts, backoffMs } = stage.retry;
+  const log = deps.log.child(`${run.issue.ref} ${stage.name}`);
+  const stageRunId = uuidv7();
+  const transitions = createTransitions(deps, run.issue, stage, run.setsState);
+  const outcomes: AttemptOutcome[] = [];
+  let processes = 0;
+  const nextProcess = () => ++processes;
+
+  for (let issue: Issue | undefined = run.issue; issue !== undefined; ) {
+    const attempt = outcomes.length + 1;
+    const startedAt = new Date();
+    deps.writeEvent('attempt_started', {
+      issue: issue.id,
+      stage: stage.name,
+      attempt,
+      stage_run: stageRunId,
+    });
+    log.info(formatStart(stage.agent, attempt));
+    const result = await runAttempt(
+      deps,
+      { issue, stage, stageRunId, transitions, nextProcess, log },
+      signal,
+    ).catch(
+      (error: unknown): AttemptResult => ({
+        verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
+        session: undefined,
+        transcript: undefined,
+        stderrTail: '',
+        warnings: [],
+      }),
+    );
+    const outcome = toOutcome(run, issue, attempt, startedAt, result);
+    outcomes.push(outcome);
+    log.info(formatEnd(outcome));
+    deps.writeEvent('attempt_ended', {
+      issue: issue.id,
+      stage: stage.name,
+      attempt,
+      stage_run: stageRunId,
+      verdict: outcome.verdict,
+    });
+    if (!isRetryable(outcome.verdict) || attempt >= maxAttempts || signal.aborted) break;
+    const delayMs = Math.min(backoffMs * 2 ** (attempt - 1), MAX_BACKOFF_MS);
+    log.info(`next attempt (${attempt + 1} of ${maxAttempts}) in ${delayMs / 1000} s`);
+    issue = await run.pause(delayMs);
+  }
+
+  await deps.processes.sweep(`${stageRunId}/`);
+  const last = outcomes.at(-1);
+  if (last === undefined) return outcomes;
+  const { verdict, warning } = await transitions.finish(last.verdict, deps.shutdown);
+  const warnings = warning === undefined ? last.warnings : [...last.warnings, warning];
+  return [...outcomes.slice(0, -1), { ...last, verdict, warnings, final: true }];
+}
+
+function toOutcome(
+  { stage }: StageRun,
+  issue: Issue,
+  attempt: number,
+  startedAt: Date,
+  { verdict, session, transcript, stderrTail, warnings }: AttemptResult,
+): AttemptOutcome {
+  return {
+    issue,
+    stage: stage.name,
+    agent: stage.agent.name,
+    runtime: stage.agent.runtime,
+    agentVersion: session?.agentVersion,
+    attempt,
+    final: false,
+    verdict,
+    startedAt,
+    endedAt: new Date(),
+    exitCode: session?.exitCode,
+    signal: session?.signal,
+    session: session?.snapshot,
+    transcript,
+    stderrTail,
+    warnings,
+  };
+}

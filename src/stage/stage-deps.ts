@@ -1,0 +1,29 @@
+import type { SessionOutcome, SessionSpec } from '../agent/session.ts';
+import type { Environments } from '../environment/environments.ts';
+import type { JsonObject } from '../json.ts';
+import type { Log } from '../log.ts';
+import type { Processes } from '../process.ts';
+import type { Tracker } from '../tracker/tracker.ts';
+import type { Workflow } from '../workflow/workflow.ts';
+import type { LateUndo } from './late-undos.ts';
+import type { Layout, Workspaces } from './workspace.ts';
+
+/** Adds one line to `logs/events.jsonl`. */
+export type WriteEvent = (event: string, fields: JsonObject) => void;
+
+/** What stage runs are made with; one object for the whole run. */
+export interface StageDeps {
+  readonly workflow: Workflow;
+  readonly layout: Layout;
+  readonly workspaces: Workspaces;
+  readonly processes: Processes;
+  readonly environments: Pick<Environments, 'forHook' | 'forAgent' | 'templateEnv' | 'secretNames'>;
+  readonly tracker: Pick<Tracker, 'kind' | 'transition'>;
+  readonly log: Log;
+  readonly writeEvent: WriteEvent;
+  runSession(spec: SessionSpec, log: Log, signal: AbortSignal): Promise<SessionOutcome>;
+  /** Aborted when the runner ends us: then not even `after_run` is started. */
+  readonly shutdown: AbortSignal;
+  /** Takes an undoing of `on_start` that has to wait until the report is written. */
+  undoLater(undo: LateUndo): void;
+}

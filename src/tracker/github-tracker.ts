@@ -1,0 +1,50 @@
+import type { GithubClient } from '../github/client.ts';
+import type { Repository } from '../github/issue-json.ts';
+import { type Permission, readPermission } from '../github/read-permission.ts';
+import type { Log } from '../log.ts';
+import type { GithubIntake, Stage } from '../workflow/workflow.ts';
+import { createGithubAdmission } from './github-admission.ts';
+import { createGithubPull } from './github-pull.ts';
+import { createGithubTransition } from './github-transition.ts';
+import { createLabelStates } from './label-state.ts';
+import type { Tracker } from './tracker.ts';
+
+export interface GithubTrackerOptions {
+  readonly client: GithubClient;
+  /** The repository that is listed. */
+  readonly repository: Repository;
+  readonly intake: GithubIntake;
+  readonly stages: readonly Stage[];
+  /** The issue whose event started the job: read by number and put first in the first pull. */
+  readonly eventIssue: number | undefined;
+  readonly log: Log;
+}
+
+/** GitHub as a tracker: an issue's state is one of its labels. */
+export function createGithubTracker(options: GithubTrackerOptions): Tracker {
+  const { client, repository, intake, stages, eventIssue, log } = options;
+  const named = stages.flatMap(({ state, onStart }) => [state, onStart?.state ?? state]);
+  const states = createLabelStates([...new Set(named)], intake.statePrefix);
+  const permissions = new Map<string, Promise<Permission>>();
+
+  /** One request per actor and job, also when several issues ask at once; one that failed is asked again. */
+  const permissionOf = (login: string, signal: AbortSignal): Promise<Permission> => {
+    const key = login.toLowerCase();
+    const known = permissions.get(key);
+    if (known !== undefined) return known;
+    const asked = readPermission(client, repository, login, signal).catch((error: unknown) => {
+      permissions.delete(key);
+      throw error;
+    });
+    permissions.set(key, asked);
+    return asked;
+  };
+
+  const transition = createGithubTransition({ client, repository, states });
+  return {
+    kind: 'github',
+    pull: createGithubPull({ client, repository, intake, states, eventIssue }),
+    admit: createGithubAdmission({ client, repository, intake, states, permissionOf, log }),
+    transition: (request, { urgent }, signal) => transition(request, { signal, urgent }),
+  };
+}

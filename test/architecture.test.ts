@@ -1,0 +1,156 @@
+/** The rules about who may import whom, read off the import lines, so that nobody has to remember them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = path.resolve(import.meta.dirname, '../src');
+
+interface Import {
+  readonly from: string;
+  /** A path below src/, or a package. */
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const sources = new Map(files.map((file) => [file, readFileSync(path.join(SRC, file), 'utf8')]));
+const imports = [...sources].flatMap(([file, source]) => readImports(file, source));
+
+function readImports(file: string, source: string): Import[] {
+  const found = source.matchAll(
+    /^(?:import|export)\s+(?<type>type\s)?(?:[^'";]*?\sfrom\s+)?'(?<name>[^']+)'|import\('(?<lazy>[^']+)'\)/gm,
+  );
+  return [...found].map(({ groups }) => {
+    const name = groups?.name ?? groups?.lazy ?? '';
+    const to = name.startsWith('.') ? path.normalize(path.join(path.dirname(file), name)) : name;
+    return { from: file, to, isType: groups?.type !== undefined };
+  });
+}
+
+/** Imports that break a rule, as `from -> to`. */
+function breaches(isBreach: (one: Import) => boolean): string[] {
+  return imports.filter(isBreach).map(({ from, to }) => `${from} -> ${to}`);
+}
+
+const isIn = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`));
+
+describe('packages', () => {
+  test('@octokit/* is known in github/ only', () => {
+    expect(breaches(({ from, to }) => to.startsWith('@octokit/') && !isIn(from, 'github'))).toEqual([]);
+  });
+  test('@actions/* is known in main, inputs, log, report, process and github only', () => {
+    const allowed = ['main.ts', 'inputs.ts', 'log.ts', 'process.ts'];
+    expect(
+      breaches(
+        ({ from, to }) =>
+          to.startsWith('@actions/') && !allowed.includes(from) && !isIn(from, 'report', 'process'),
+      ),
+    ).toEqual([]);
+  });
+  test('processes are started in process only', () => {
+    expect(breaches(({ to }) => to === 'node:child_process' || to === 'child_process')).toEqual([]);
+    expect(
+      breaches(({ from, to }) => to === '@actions/exec' && from !== 'process.ts' && !isIn(from, 'process')),
+    ).toEqual([]);
+  });
+});
+
+describe('direction', () => {
+  test('dispatch/ knows nothing of stages, agents, GitHub and reports', () => {
+    expect(
+      breaches(({ from, to }) => isIn(from, 'dispatch') && isIn(to, 'stage', 'agent', 'github', 'report')),
+    ).toEqual([]);
+  });
+  test('agent/ knows nothing of issues, stages and dispatch', () => {
+    expect(
+      breaches(
+        ({ from, to }) => isIn(from, 'agent') && isIn(to, 'stage', 'dispatch', 'github', 'tracker', 'report'),
+      ),
+    ).toEqual([]);
+  });
+  test('trust/ decides without asking anybody', () => {
+    expect(
+      breaches(
+        ({ from, to, isType }) => isIn(from, 'trust') && !isType && isIn(to, 'github', 'stage', 'dispatch'),
+      ),
+    ).toEqual([]);
+  });
+  test('log, redact and process are leaves', () => {
+    const own = (from: string, to: string) =>
+      from === 'process.ts' || isIn(from, 'process') ? isIn(to, 'process') || to === 'process.ts' : false;
+    const leaves = (from: string) =>
+      ['log.ts', 'redact.ts', 'process.ts'].includes(from) || isIn(from, 'process');
+    expect(
+      breaches(({ from, to, isType }) => leaves(from) && !isType && sources.has(to) && !own(from, to)),
+    ).toEqual([]);
+  });
+  test('templates are a leaf: they know no tracker, process or workflow', () => {
+    const isTemplate = (file: string) => file.startsWith('stage/template');
+    expect(
+      breaches(
+        ({ from, to }) =>
+          isTemplate(from) && (isIn(to, 'tracker', 'workflow', 'agent', 'dispatch') || to === 'process.ts'),
+      ),
+    ).toEqual([]);
+  });
+  test('nobody imports index or main but those above them, types apart', () => {
+    expect(breaches(({ from, to, isType }) => !isType && to === 'main.ts' && from !== 'index.ts')).toEqual(
+      [],
+    );
+    expect(breaches(({ to }) => to === 'index.ts')).toEqual([]);
+  });
+  test('there are no cycles', () => {
+    expect(findCycle()).toBeUndefined();
+  });
+});
+
+describe('who touches the process', () => {
+  test('process.env is read in inputs only', () => {
+    expect(filesWith(/\bprocess\.env\b|\bprocess\[/)).toEqual(['inputs.ts']);
+  });
+  test('process.exit is called in index only', () => {
+    expect(filesWith(/\bprocess\.(exit|exitCode|abort)\b/)).toEqual(['index.ts']);
+  });
+});
+
+describe('habits', () => {
+  test('no default exports, no re-exports, no drawers', () => {
+    expect(filesWith(/^export default|^export \* /m)).toEqual([]);
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc)\.ts$/.test(file))).toEqual([]);
+  });
+  test('workspace path segments are joined in workspace only', () => {
+    expect(
+      filesWith(/['"`/](workflows|sessions|issues)['"`]\)|join\([^)]*['"](workflows|sessions|issues)['"]/),
+    ).toEqual(['stage/workspace.ts']);
+  });
+});
+
+/** Files whose code, comments left out, matches. */
+function filesWith(pattern: RegExp): string[] {
+  return [...sources].filter(([, source]) => pattern.test(withoutComments(source))).map(([file]) => file);
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+/** The first cycle of imports that stay at run time, as a path; undefined when there is none. */
+function findCycle(): string | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): string | undefined => {
+    if (trail.includes(file)) return [...trail, file].join(' -> ');
+    if (done.has(file)) return undefined;
+    for (const { from, to, isType } of imports) {
+      if (from !== file || isType || !sources.has(to)) continue;
+      const cycle = visit(to, [...trail, file]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of files) {
+    const cycle = visit(file, []);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}

@@ -1,0 +1,219 @@
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import type { RunOutcome } from '../../src/outcome.ts';
+import { formatShortSummary, formatSummary, MAX_SUMMARY_BYTES } from '../../src/report/summary.ts';
+import { anAttempt, anIssue } from '../support/builders.ts';
+import { anOutcome, aSession, aSkip } from '../support/report.ts';
+
+const options = { dryRun: false, recordPath: '/root/run.json', redact: (text: string) => text };
+
+function summary(fields: Partial<RunOutcome>, changed: Partial<typeof options> = {}): string {
+  return formatSummary(anOutcome(fields), { ...options, ...changed });
+}
+
+/** As GitHub's own Markdown rules render it, HTML let through: GitHub keeps images, links and details. */
+function html(markdown: string): string {
+  return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+}
+
+/** What a reader sees outside of code, where GitHub looks for @names, #12, emoji, formulas and addresses. */
+function textOutsideCode(markdown: string): string {
+  return html(markdown)
+    .replace(/<pre>[\s\S]*?<\/pre>/g, '')
+    .replace(/<code>[\s\S]*?<\/code>/g, '')
+    .replace(/<[^>]*>/g, ' ');
+}
+
+const twelve = anIssue({
+  id: '12',
+  ref: '#12',
+  title: 'Fix the login',
+  url: 'https://github.com/o/r/issues/12',
+});
+
+describe('formatSummary', () => {
+  it('shows a run with a failure', () => {
+    const failed = anAttempt({
+      issue: anIssue({ id: 'ABC-1', title: 'Add a | pipe' }),
+      stage: 'work',
+      verdict: { state: 'failed', class: 'agent', reason: 'exit code 3: `npm test` failed' },
+      endedAt: new Date('2026-11-23T10:00:12Z'),
+      stderrTail: 'npm ERR!\n```\n  at line 3\n',
+      session: aSession({ input: 40_000, output: 1_000, costUsd: 0.42 }),
+      warnings: ['after_run failed: exit code 1'],
+    });
+    const text = summary({
+      attempts: [anAttempt({ issue: twelve, session: aSession({ lastMessage: 'Wrote a plan.' }) }), failed],
+      skipped: [aSkip({ reason: 'issue-concurrency-full' })],
+      unmoved: [{ issue: twelve, stage: 'plan' }],
+    });
+    expect(text).toMatchSnapshot();
+    expect(html(text)).toMatchSnapshot();
+  });
+
+  it('says what was looked for when there was nothing to do', () => {
+    expect(
+      summary({
+        pulls: 1,
+        searched: '0 open issues with label `todo` or `work`; label `work` does not exist here',
+      }),
+    ).toBe(
+      '## Vik: nothing to do; drained after 1 pull\n\n' +
+        'Looked for: 0 open issues with label `todo` or `work`; label `work` does not exist here\n',
+    );
+  });
+
+  it('lists what a dry run would start', () => {
+    expect(
+      summary({ planned: [{ issue: twelve, stage: 'plan', agent: 'coder' }], pulls: 1 }, { dryRun: true }),
+    ).toBe(
+      '## Vik: dry run: 1 stage run would start; drained after 1 pull\n\n' +
+        '| Would start | Stage | Agent |\n| --- | --- | --- |\n' +
+        '| [`#12`](https://github.com/o/r/issues/12) `Fix the login` | `plan` | `coder` |\n',
+    );
+  });
+
+  it('takes secrets out before it shortens, so that no half of one is left', () => {
+    const secret = 'ghs_0123456789abcdefghij';
+    const text = summary(
+      { attempts: [anAttempt({ issue: { ...twelve, title: `${'x'.repeat(70)}${secret}` } })] },
+      { redact: (from) => from.replaceAll(secret, '***') },
+    );
+    expect([text.includes('ghs_'), text.includes('x***')]).toEqual([false, true]);
+  });
+});
+
+const HOSTILE: readonly string[] = [
+  '![x](https://evil.example/x.png)',
+  '[click](https://evil.example)',
+  '<img src=https://evil.example/x.png>',
+  '</code></td></table><h1>x',
+  '</details><script>alert(1)</script>',
+  '<!-- hidden',
+  'a | b | c',
+  'a \\| b \\\\| c',
+  '`code` ``more`` ```fence',
+  '`',
+  '```\n</details>\n<img src=x>',
+  '~~~\n# heading',
+  'x\n\n# heading\n\n- item',
+  '| - |\n| - |',
+  '@octocat and o/r#12 and #12 and GH-12',
+  ':tada: :+1:',
+  '$\\sqrt{3}$ and $`x`$',
+  'https://evil.example www.evil.example mail@evil.example',
+  '[ref]: https://evil.example\n[ref]',
+  '\u202egnp.exe \u0000 \u001b[31m',
+  '&lt;img&gt; &#60;b&#62;',
+  '*a* _b_ ~~c~~ **d**',
+  '::error::x ##[error]x',
+  '%%{init: {"theme": "dark"}}%% ; click a href "https://evil.example"',
+  '1. one',
+  '---',
+  '> quote',
+  '',
+  ' ',
+];
+
+describe('a hostile text', () => {
+  const calm = structureOf('calm');
+
+  /** The tags of a summary in which one text stands everywhere that a text of others can stand. */
+  function structureOf(text: string): readonly string[] {
+    return (html(everywhere(text)).match(/<[^>]*>/g) ?? []).filter((tag) => !/<\/?code|<\/?pre/.test(tag));
+  }
+
+  function everywhere(text: string): string {
+    const issue = { ...twelve, title: text };
+    const failed = anAttempt({
+      issue,
+      verdict: { state: 'failed', class: 'agent', reason: `exit code 1: ${text}` },
+      stderrTail: `x ${text} y`,
+      session: aSession({ lastMessage: text }),
+      warnings: [text],
+    });
+    return summary({
+      detail: text,
+      attempts: [failed],
+      skipped: [aSkip({ reason: 'not-trusted', title: text, state: `${text}x`, detail: text })],
+      unmoved: [{ issue: { ...issue, state: `${text}x` }, stage: 'plan' }],
+      planned: [{ issue, stage: 'plan', agent: 'coder' }],
+      notUndone: [text],
+    });
+  }
+
+  it.each(HOSTILE.map((text) => [text]))('adds no tag, breaks no table and links nothing: %j', (text) => {
+    expect(structureOf(text)).toEqual(calm);
+  });
+
+  it.each(HOSTILE.map((text) => [text]))(
+    'is in code wherever GitHub would make something of it: %j',
+    (text) => {
+      const seen = textOutsideCode(everywhere(text)).replaceAll(textOutsideCode(everywhere('calm')), '');
+      expect(seen.match(/[@$#`<>*_~|[\]\\]|:\w+:|www\.|https?:/g) ?? []).toEqual([]);
+    },
+  );
+
+  it('is a link only to a web address', () => {
+    const links = (url: string): readonly string[] =>
+      html(summary({ attempts: [anAttempt({ issue: { ...twelve, url } })] })).match(/<a [^>]*>/g) ?? [];
+    expect(links('javascript:alert(1)')).toEqual([]);
+    expect(links('not an address')).toEqual([]);
+    expect(links('https://x.example/a)b|c`d "e" <f>')).toEqual([
+      '<a href="https://x.example/a%29b%7Cc%60d%20%22e%22%20%3Cf%3E">',
+    ]);
+  });
+
+  it('of a stage can not change the picture', () => {
+    const names = ['title x', 'section y:', 'click a call b()', 'plan #1; %% x', 'a :crit, 0, 1', '```'];
+    const text = summary({ attempts: names.map((stage) => anAttempt({ issue: twelve, stage })) });
+    const picture = /```mermaid\n([\s\S]*?)\n```/.exec(text)?.[1] ?? '';
+    expect(picture.split('\n').slice(4)).toEqual([
+      '    · title x :done, 1795428000000, 1795428192000',
+      '    · section y :done, 1795428000000, 1795428192000',
+      '    · click a call b :done, 1795428000000, 1795428192000',
+      '    · plan #1     x :done, 1795428000000, 1795428192000',
+      '    · a  crit  0  1 :done, 1795428000000, 1795428192000',
+      '    ·  :done, 1795428000000, 1795428192000',
+    ]);
+  });
+});
+
+describe('a summary that GitHub would not take', () => {
+  const failures = (count: number, stderrBytes: number) =>
+    Array.from({ length: count }, (_, index) =>
+      anAttempt({
+        issue: anIssue({ id: String(index) }),
+        verdict: { state: 'failed', class: 'agent', reason: `exit code ${index}` },
+        stderrTail: 'é'.repeat(stderrBytes / 2),
+      }),
+    );
+
+  it('cuts the longest texts first, keeps every reason, and says so', () => {
+    const text = summary({ attempts: failures(600, 4096) });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES);
+    expect(text).toContain('failed: exit code 599');
+    expect(text).toContain('Texts are cut after 512 characters: GitHub takes at most 1 MiB.');
+    expect(text).toContain('`/root/run.json`');
+  });
+
+  it('then cuts the lists', () => {
+    const detail = 'é'.repeat(400);
+    const skipped = Array.from({ length: 9000 }, () => aSkip({ reason: 'changed', title: detail, detail }));
+    const text = summary({ attempts: failures(9000, 400), skipped });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES);
+    expect(text).toMatch(/Texts are cut after 64 characters, and lists after \d+ rows/);
+    expect(text).toContain('more are not shown.');
+  });
+});
+
+describe('formatShortSummary', () => {
+  it('lists every problem', () => {
+    const problems = ['input `mode` is `x`: expected `run` or `doctor`', '<img src=x> `'];
+    expect(formatShortSummary('an input is wrong; nothing was started', problems, options.redact)).toBe(
+      '## Vik: an input is wrong; nothing was started\n\n' +
+        '- input `mode` is `x`: expected `run` or `doctor`\n- `<img src=x>` \n',
+    );
+  });
+});

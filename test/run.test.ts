@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest';
+import type { RunStage } from '../src/dispatch/dispatcher.ts';
+import { dryRun, run } from '../src/run.ts';
+import { StopRequest } from '../src/stop.ts';
+import {
+  type Admission,
+  CredentialsError,
+  type Pull,
+  PullError,
+  RateLimitError,
+  type Tracker,
+} from '../src/tracker/tracker.ts';
+import type { Workflow } from '../src/workflow/workflow.ts';
+import {
+  anAgent,
+  anAttempt,
+  anIssue,
+  aPull,
+  aStage,
+  aWorkflow,
+  createMemoryLog,
+} from './support/builders.ts';
+
+const IDLE_MS = 20;
+
+function quickWorkflow(fields: Parameters<typeof aWorkflow>[0] = {}): Workflow {
+  return aWorkflow({
+    intake: { kind: 'command', command: 'true', idleMs: IDLE_MS, timeoutMs: 1 },
+    ...fields,
+  });
+}
+
+/** A tracker that answers its pulls from a script; the last entry repeats. */
+function aTracker(
+  script: readonly (Pull | Error)[],
+  fields: Partial<Tracker> = {},
+): Tracker & { pulls: number } {
+  return {
+    kind: 'command',
+    pulls: 0,
+    async pull() {
+      const answer = script[Math.min(this.pulls, script.length - 1)];
+      this.pulls += 1;
+      if (answer === undefined || answer instanceof Error) throw answer;
+      return answer;
+    },
+    admit: async (issue): Promise<Admission> => ({ kind: 'admitted', issue, visit: undefined }),
+    transition: async () => ({ kind: 'written' }),
+    ...fields,
+  };
+}
+
+const completes: RunStage = async ({ issue, stage }) => [
+  anAttempt({ issue, stage: stage.name, endedAt: new Date() }),
+];
+
+function start(
+  tracker: Tracker,
+  workflow: Workflow,
+  options: { runStage?: RunStage; timeLeftMs?: () => number; stop?: AbortController } = {},
+) {
+  const log = createMemoryLog();
+  const {
+    runStage = completes,
+    timeLeftMs = () => Number.POSITIVE_INFINITY,
+    stop = new AbortController(),
+  } = options;
+  const outcome = run({ tracker, runStage, log, timeLeftMs, writeEvent: () => {} }, workflow, stop.signal);
+  return { outcome, log };
+}
+
+test('a run with nothing to do drains after one pull and keeps what it looked for', async () => {
+  const tracker = aTracker([aPull([], { searched: '0 open issues with label `todo`' })]);
+  const outcome = await start(tracker, quickWorkflow()).outcome;
+  expect(outcome).toMatchObject({
+    reason: 'drained',
+    pulls: 1,
+    attempts: [],
+    searched: '0 open issues with label `todo`',
+  });
+});
+
+test('drained needs a pull begun after the last session that offers nothing to start', async () => {
+  const tracker = aTracker([
+    aPull([anIssue({ id: '1', state: 'todo' })]),
+    aPull([anIssue({ id: '1', state: 'work' })]),
+    aPull([]),
+  ]);
+  const stages = [aStage(), aStage({ name: 'implement', state: 'work' })];
+  const outcome = await start(tracker, quickWorkflow({ stages })).outcome;
+  expect(outcome).toMatchObject({ reason: 'drained', pulls: 3 });
+  expect(outcome.attempts.map(({ stage }) => stage)).toEqual(['plan', 'implement']);
+});
+
+test('with max_iterations used up it ends when nothing waits and nothing runs', async () => {
+  const tracker = aTracker([aPull([anIssue({ id: '1' }), anIssue({ id: '2' })])]);
+  const workflow = quickWorkflow({ loop: { maxIterations: 1, maxIssueConcurrency: 1 } });
+  const outcome = await start(tracker, workflow).outcome;
+  expect(outcome).toMatchObject({ reason: 'max-iterations', pulls: 1 });
+  expect(outcome.attempts).toHaveLength(2);
+});
+
+test('an issue that completed and is still in its state is said to be unmoved', async () => {
+  const tracker = aTracker([aPull([anIssue({ id: '1' })])]);
+  const outcome = await start(tracker, quickWorkflow()).outcome;
+  expect(outcome.unmoved.map(({ issue, stage }) => `${issue.id} ${stage}`)).toEqual(['1 plan']);
+  expect(outcome.attempts).toHaveLength(1);
+});
+
+test('without a pull after its session an unmoved issue is found by asking GitHub once more', async () => {
+  const tracker = aTracker([aPull([anIssue({ id: '1' })])], { kind: 'github' });
+  const outcome = await start(tracker, quickWorkflow({ loop: { maxIterations: 1 } })).outcome;
+  expect(outcome.unmoved).toHaveLength(1);
+});
+
+test('a failed pull is an error in the log and the next one goes on', async () => {
+  const tracker = aTracker([new PullError('HTTP 502'), aPull([anIssue({ id: '1' })]), aPull([])]);
+  const { outcome, log } = start(tracker, quickWorkflow());
+  expect(await outcome).toMatchObject({ reason: 'drained', pulls: 2, failedPulls: 1 });
+  expect(log.lines).toContain('error: pull failed (1 of 3 in a row): HTTP 502');
+});
+
+test('three failed pulls in a row end the run, and what runs is awaited', async () => {
+  const tracker = aTracker([aPull([anIssue({ id: '1' })]), new PullError('no')]);
+  const session = Promise.withResolvers<void>();
+  const runStage: RunStage = async (stageRun, signal) => {
+    await session.promise;
+    return completes(stageRun, signal);
+  };
+  const failures = { count: 0 };
+  const counted: Tracker = {
+    ...tracker,
+    async pull(signal) {
+      return tracker.pull(signal).catch((error) => {
+        failures.count += 1;
+        if (failures.count === 3) session.resolve();
+        throw error;
+      });
+    },
+  };
+  expect(await start(counted, quickWorkflow(), { runStage }).outcome).toMatchObject({
+    reason: 'intake-failed',
+    detail: 'no',
+    failedPulls: 3,
+    attempts: [{ verdict: { state: 'completed' } }],
+  });
+});
+
+test('a refused token in a pull ends the run as `credentials` without another try', async () => {
+  const tracker = aTracker([new CredentialsError('401 Bad credentials')]);
+  const outcome = await start(tracker, quickWorkflow()).outcome;
+  expect(outcome).toMatchObject({ reason: 'credentials', detail: '401 Bad credentials', pulls: 0 });
+  expect(tracker.pulls).toBe(1);
+});
+
+test('when nothing runs and the rate limit resets in 20 minutes the run ends', async () => {
+  const resetAt = new Date(Date.now() + 20 * 60_000);
+  const outcome = await start(aTracker([new RateLimitError('limited', resetAt)]), quickWorkflow()).outcome;
+  expect(outcome).toMatchObject({ reason: 'rate-limited', detail: 'limited' });
+});
+
+test('issues for which too little of the time budget is left end the run as `time-budget`', async () => {
+  const tracker = aTracker([aPull([anIssue({ id: '1' })])]);
+  const stages = [aStage({ agent: anAgent({ timeoutMs: 60_000 }) })];
+  const outcome = await start(tracker, quickWorkflow({ stages }), { timeLeftMs: () => 59_999 }).outcome;
+  expect(outcome).toMatchObject({ reason: 'time-budget', skipped: [{ id: '1', reason: 'time-budget' }] });
+});
+
+test('a shutdown ends the run as `cancelled` with what its sessions said', async () => {
+  const stop = new AbortController();
+  const runStage: RunStage = ({ issue, stage }, signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () =>
+        resolve([
+          anAttempt({
+            issue,
+            stage: stage.name,
+            verdict: { state: 'cancelled', class: 'cancelled', reason: 'x' },
+          }),
+        ]),
+      );
+      stop.abort(new StopRequest('shutdown', 'cancelled'));
+    });
+  const tracker = aTracker([aPull([anIssue({ id: '1' }), anIssue({ id: '2' })])]);
+  const workflow = quickWorkflow({ loop: { maxIssueConcurrency: 1 } });
+  expect(await start(tracker, workflow, { runStage, stop }).outcome).toMatchObject({
+    reason: 'cancelled',
+    attempts: [{ issue: { id: '1' }, verdict: { state: 'cancelled' } }],
+    skipped: [{ id: '2' }],
+  });
+});
+
+test('a dry run says what would start, and why the rest would not, and starts nothing', async () => {
+  const tracker = aTracker([aPull(['1', '2', '3'].map((id) => anIssue({ id, revision: 'r' })))], {
+    kind: 'github',
+    admit: async (issue) =>
+      issue.id === '1'
+        ? { kind: 'refused', reason: 'not-trusted', detail: 'no' }
+        : { kind: 'admitted', issue, visit: 'v' },
+  });
+  const workflow = quickWorkflow({ loop: { maxIssueConcurrency: 1 } });
+  const deps = { tracker, log: createMemoryLog(), timeLeftMs: () => 1e9, writeEvent: () => {} };
+  const outcome = await dryRun(deps, workflow, new AbortController().signal);
+  expect(outcome.planned.map(({ issue, stage, agent }) => `${issue.id} ${stage} ${agent}`)).toEqual([
+    '2 plan coder',
+  ]);
+  expect(outcome.skipped.map(({ id, reason }) => `${id} ${reason}`)).toEqual([
+    '1 not-trusted',
+    '3 issue-concurrency-full',
+  ]);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { renderHook, runIn, SHELLS } from './shells.ts';
+
+const NASTY = [
+  'a "b" \'c\' $(touch pwned) `touch pwned` \\ * ? [a-z]\n{x,y} ~ -v',
+  "'; touch pwned; '",
+  '"; touch pwned; "',
+  'a[$(touch pwned)]',
+  '-va[$(touch pwned)]',
+  '($(touch pwned))',
+  '\nE\ntouch pwned\n',
+  '${x:-$(touch pwned)}',
+  '#{{ 7*7 }}{% raw %}',
+  '\\',
+  "\\'",
+  '',
+  ' ',
+  '-n',
+  '!',
+  '\u0001\u007f\u0002\u001b[31m\t\r',
+  'Ünïcödé ÁÂÃÄÅ 日本語 👩‍👩‍👧 \u0081\u0088',
+  '%s%n\\0',
+  'x'.repeat(3_000),
+];
+
+// what is printed, and what must be seen: V is the value
+const POSITIONS: [template: string, expected: string][] = [
+  ["printf '%s' {{ v }}", 'V'],
+  ["printf '%s' a{{ v }}b", 'aVb'],
+  ['printf \'%s\' "{{ v }}"', 'V'],
+  ['printf \'%s\' "a {{ v }} b"', 'a V b'],
+  ["printf '%s' '{{ v }}'", 'V'],
+  ["printf '%s' 'a \\ $x {{ v }} b'", 'a \\ $x V b'],
+  ["printf '%s' '${{ v }}'", '$V'],
+  ["printf '%s' \\\\{{ v }}", '\\V'],
+  ["printf '%s' \\${{ v }}", '$V'],
+  ['printf \'%s\' "\\${{ v }}"', '$V'],
+  ["printf '%s|' {{ v }}{{ v }} {{ v }}", 'VV|V|'],
+  ["printf '%s' a {{- v -}} b", 'aVb'],
+  ["x=1; printf '%s' $x{{ v }}", '1V'],
+  ['x=1; printf \'%s\' "$x{{ v }}"', '1V'],
+  ['x=1; printf \'%s\' "${x}{{ v }}"', '1V'],
+  ["x={{ v }}; printf '%s' \"$x\"", 'V'],
+  ["x=a:{{ v }}:b; printf '%s' \"$x\"", 'a:V:b'],
+  ['x={{ v }} printenv x', 'V\n'],
+  ['env x={{ v }} printenv x', 'V\n'],
+  ["export x={{ v }}; printf '%s' \"$x\"", 'V'],
+  ["readonly x={{ v }}; printf '%s' \"$x\"", 'V'],
+  ["f() { local x={{ v }}; printf '%s' \"$x\"; }; f", 'V'],
+  ["f() { printf '%s' \"$1\"; }; f {{ v }}", 'V'],
+  ["set -- {{ v }} b; printf '%s|' \"$@\"", 'V|b|'],
+  ["for x in {{ v }} b; do printf '%s|' \"$x\"; done", 'V|b|'],
+  ["case {{ v }} in '{{ v }}') printf yes;; *) printf no;; esac", 'yes'],
+  ['x={{ v }}; case $x in {{ v }}) printf yes;; *) printf no;; esac', 'yes'],
+  ['x={{ v }}; case $x in "{{ v }}"z) printf no;; "{{ v }}"*) printf yes;; esac', 'yes'],
+  ['[ {{ v }} = "{{ v }}" ] && printf yes', 'yes'],
+  ['test {{ v }} != "{{ v }}z" && printf yes', 'yes'],
+  ['[ ! {{ v }} = x{{ v }} ] && printf yes', 'yes'],
+  ['cat <<E\n{{ v }}\nE\n', 'V\n'],
+  ['cat <<E\na "{{ v }}" \'{{ v }}\' $x b\nE\n', 'a "V" \'V\'  b\n'],
+  ['cat <<-E\n\t{{ v }}\n\tE\n', 'V\n'],
+  ['cat <<E | cat\n{{ v }}\nE\n', 'V\n'],
+  ['cat <<E\n$(printf \'%s.\' {{ v }})\nE\n', 'V.\n'],
+  ["printf '%s' \"$(printf '%s.' {{ v }})\"", 'V.'],
+  ["printf '%s' \"$(printf '%s.' \"{{ v }}\")\"", 'V.'],
+  ["printf '%s' \"$(printf '%s.' '{{ v }}')\"", 'V.'],
+  ["printf '%s' \"$(cat <<E\n{{ v }}.\nE\n)\"", 'V.'],
+  ["(printf '%s' {{ v }})", 'V'],
+  ["if [ -n x{{ v }} ]; then printf '%s' {{ v }}; fi", 'V'],
+  ["printf '%s' {{ v }} | cat", 'V'],
+  ["sh -c 'printf \"%s\" \"$1\"' sh {{ v }}", 'V'],
+  ["sh -ec 'printf \"%s\" \"$1\"' sh {{ v }}", 'V'],
+  ['x={{ v }} awk \'BEGIN { printf "%s", ENVIRON["x"] }\'', 'V'],
+  ["timeout 5 printf '%s' {{ v }}", 'V'],
+  ["printf '%s' a \\\n{{ v }}", 'aV'],
+  ["printf '%s' ab # {{ v }}\nprintf c", 'abc'],
+  ["# {{ v }} it's\nprintf '%s' {{ v }}", 'V'],
+  ["printf '%s' ~{{ v }}", '~V'],
+  ["printf '%s' a#{{ v }}", 'a#V'],
+  ["printf '%s' a[{{ v }}", 'a[V'],
+  ["printf '%s' {{ v }}=x", 'V=x'],
+  ["printf '%s' !{{ v }}", '!V'],
+  ["{% if v %}printf '%s' {{ v }}{% else %}printf '%s' '{{ v }}'{% endif %}", 'V'],
+  ["{% for x in [v, v] %}printf '%s|' {{ x }};{% endfor %}", 'V|V|'],
+  ["{% set x = 'a' ~ v %}printf '%s' {{ x }}", 'aV'],
+  ["{% set x %}a{{ v }}b{{ v }}{% endset %}printf '%s' {{ x }}", 'aVbV'],
+  ["{% macro m(x) %}<{{ x }}>{% endmacro %}printf '%s' {{ m(v) }}", '<V>'],
+  ["{% with x = v %}printf '%s' {{ x }}{% endwith %}", 'V'],
+  ["{# it's #}printf '%s' {{ v }}", 'V'],
+  ["{% raw %}x=ab; printf '%s' ${#x}{% endraw %}{{ v }}", '2V'],
+];
+
+describe.each(SHELLS)('in %s', (shell) => {
+  it.each(POSITIONS)('a value arrives whole: %s', async (template, expected) => {
+    // one program for all values; a subshell each, so that none sees what another has assigned
+    const source = `{% for v in issue.values %}(\n${template}\n)\nprintf '\\0'\n{% endfor %}`;
+    const { stdout, files } = runIn(shell, await renderHook(source, { values: NASTY }));
+    const seen = stdout.split('\0').slice(0, -1);
+    expect({ seen, files }).toEqual({ seen: NASTY.map((v) => expected.replaceAll('V', () => v)), files: [] });
+  });
+});

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The living processes (no zombies) with this text in the `VIK_PROCESS` of their environment. Linux only. */
+export function pidsMarked(marker: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) =>
+      environment(pid).some((entry) => entry.startsWith('VIK_PROCESS=') && entry.includes(marker)),
+    )
+    .map(Number);
+}
+
+/** Whether a process is there and not a zombie. Linux only. */
+export function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
+function environment(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  } catch {
+    // Ended in the meantime.
+    return [];
+  }
+}
