@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/agents/**', 'node_modules/**'],
+    exclude: ['test/agents/**', 'test/faults/**', 'node_modules/**'],
     testTimeout: 30_000,
   },
 });

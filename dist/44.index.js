@@ -17,24 +17,30 @@ __webpack_require__.d(__webpack_exports__, {
 var dist_bundle = __webpack_require__(9735);
 // EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
 var plugin_throttling_dist_bundle = __webpack_require__(6856);
-// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 21 modules
-var dist_src = __webpack_require__(9988);
+// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
+var dist_src = __webpack_require__(1267);
+// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
+var light = __webpack_require__(3251);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
 var tracker = __webpack_require__(8284);
 ;// CONCATENATED MODULE: ./lib/github/fetch.js
 /**
  * `fetch` with a time limit on each request, its body included. Octokit tries again after a time limit, but not after an
- * abort, which it knows by the error's name only.
+ * abort, which it knows by the error's name only. The body is read here: when the connection is reset in the middle of it,
+ * Octokit would take it for an empty one with status 200, this way it tries again.
  */
-function createFetch(timeoutMs) {
+function createFetch(timeoutMs, send) {
     return async (input, init) => {
         const asked = init?.signal ?? undefined;
         const timeout = AbortSignal.timeout(timeoutMs);
         try {
-            return await fetch(input, {
+            const response = await send(input, {
                 ...init,
                 signal: asked === undefined ? timeout : AbortSignal.any([asked, timeout]),
             });
+            const body = await response.arrayBuffer();
+            const { status, statusText, headers } = response;
+            return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
         }
         catch (error) {
             if (asked?.aborted === true)
@@ -117,6 +123,7 @@ function isSecondaryLimit(error) {
 
 
 
+
 /** Limits that are reset later than this are not waited for. */
 const LONGEST_WAIT_SECONDS = 5 * 60;
 /** How often one request waits for a limit before it counts as failed. */
@@ -130,7 +137,7 @@ function createGithubClient(options) {
         auth: options.token,
         baseUrl: options.apiUrl,
         userAgent: USER_AGENT,
-        request: { fetch: createFetch(options.requestTimeoutMs ?? 30_000) },
+        request: { fetch: createFetch(options.requestTimeoutMs ?? 30_000, options.fetch ?? globalThis.fetch) },
         log: {
             debug: () => { },
             info: (message) => log.debug(message),
@@ -148,28 +155,37 @@ function createGithubClient(options) {
         toldUntil = until;
         return true;
     };
-    // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
-    const octokit = new (dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L))({
+    const throttle = {
+        enabled: options.throttle ?? true,
+        retryAfterBaseValue: secondMs,
+        onRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'the rate limit is used up'),
+        onSecondaryRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'too many at once'),
+    };
+    const patient = {
         ...common,
-        throttle: {
-            enabled: options.throttle ?? true,
-            retryAfterBaseValue: secondMs,
-            onRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'the rate limit is used up'),
-            onSecondaryRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'too many at once'),
-        },
         retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    });
+    };
+    // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
+    const PatientOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
+    const octokit = new PatientOctokit({ ...patient, throttle });
+    // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
+    const write = new light.Group({ maxConcurrent: 10 });
+    const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
+    const graphqlRoute = `POST ${options.graphqlUrl}`;
     let urgentOctokit;
-    const pick = (call) => {
+    const pick = (route, call) => {
         if (call.urgent !== true)
-            return octokit;
+            return route === graphqlRoute ? queries : octokit;
         urgentOctokit ??= new dist_src/* Octokit */.E(common);
         return urgentOctokit;
     };
     async function request(route, parameters, call) {
         call.signal.throwIfAborted();
         const retries = call.retries === undefined ? {} : { retries: call.retries };
-        const sent = pick(call).request(route, { ...parameters, request: { signal: call.signal, ...retries } });
+        const sent = pick(route, call).request(route, {
+            ...parameters,
+            request: { signal: call.signal, ...retries },
+        });
         try {
             const { status, headers, data } = await unlessAborted(sent, call.signal);
             limits.note(headers);
@@ -188,7 +204,7 @@ function createGithubClient(options) {
         apiUrl: options.apiUrl,
         request,
         async graphql(query, variables, call) {
-            const { data } = await request(`POST ${options.graphqlUrl}`, { query, variables }, call);
+            const { data } = await request(graphqlRoute, { query, variables }, call);
             return data;
         },
         isRateLimitLow: () => limits.isLow(),
@@ -202,21 +218,21 @@ function readFailure(error) {
     const headers = typeof response === 'object' && response !== null && 'headers' in response
         ? { ...(response.headers ?? {}) }
         : {};
-    return { status, message, headers };
+    return { status, isAnswer: typeof response === 'object' && response !== null, message, headers };
 }
-function toOurError({ status, message, headers }, route, cause) {
+function toOurError({ status, isAnswer, message, headers }, route, cause) {
     const what = message.split('\n', 1)[0] ?? '';
     if (status === 401) {
         return new tracker/* CredentialsError */.lE('GitHub refuses the token (401): check the `github-token` input, it may have expired or been revoked', { cause });
     }
-    const resetAt = limitResetAt({ status, message, headers });
+    const resetAt = limitResetAt({ status, isAnswer, message, headers });
     if (resetAt !== undefined) {
         const until = resetAt.toISOString().slice(11, 16);
         return new tracker/* RateLimitError */.OE(`GitHub's rate limit is used up until ${until} UTC`, resetAt, { cause });
     }
     const needed = headers['x-accepted-github-permissions'];
     const advice = status === 403 && typeof needed === 'string' ? ` (the token needs \`permissions\`: ${needed})` : '';
-    return new github_error/* GithubError */.E(`${route}: ${status === 0 ? '' : `${status} `}${what}${advice}`, status, { cause });
+    return new github_error/* GithubError */.E(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
 }
 /** When the limit that caused this error ends; undefined when it was no limit. */
 function limitResetAt({ status, message, headers }) {

@@ -1,21 +1,132 @@
-/** What the doctor says of a workflow without errors. It starts nothing; errors never get here. */
+/**
+ * Checks everything that a run of this file would need, and starts nothing: no program, and no request to GitHub that
+ * changes anything there. Files with errors never get here.
+ */
+import { homedir } from 'node:os';
+import { checkCheckout } from './doctor/check-checkout.ts';
+import { checkPrograms } from './doctor/check-programs.ts';
+import { checkPrompts } from './doctor/check-prompts.ts';
+import { type CheckedText, checkSecrets } from './doctor/check-secrets.ts';
+import { type Checked, createPlaces, type Finding, type FindPlace } from './doctor/finding.ts';
 import type { Job } from './main.ts';
-import { reportHealthy } from './report/report.ts';
+import { CAN_SWEEP } from './process/sweep.ts';
+import { type Reported, reportChecked } from './report/report.ts';
+import { createStops } from './signals.ts';
+import { callingWorkflowPath } from './workflow/check-concurrency.ts';
+import { type Diagnostic, formatMessage } from './workflow/diagnostic.ts';
+import { readTextFile } from './workflow/read-text-file.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
-/** Reports that nothing is wrong, and what a run would work; answers the step's exit code. */
-export function runDoctor(
-  { environment, inputs, log, redact }: Job,
+/** A doctor that waits longer for GitHub says so instead. */
+const LONGEST_MS = 60_000;
+
+/**
+ * Reports what is wrong, and what a run would work; answers the ending.
+ *
+ * @param found what the loading of the files found, already said where it is a warning
+ */
+export async function runDoctor(
+  job: Job,
   workflow: Workflow,
-  warnings: number,
-): 0 | 1 {
-  const states = workflow.stages.map(
-    ({ name, state, agent }) => `\`${state}\` starts ${name} with ${agent.name}`,
+  found: readonly Diagnostic[],
+): Promise<Reported> {
+  const { environment, inputs, log, redact } = job;
+  using stops = createStops(LONGEST_MS, job.interrupts, (signal) =>
+    log.warning(`the runner sent ${signal}: ending the checks`),
   );
-  const found =
-    warnings === 0 ? 'no errors' : `no errors, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-  return reportHealthy(
-    { headline: `${inputs.workflowPath} has ${found}; the doctor starts nothing`, facts: states },
+  const texts = await readTexts(job, workflow);
+  const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
+  const home = environment.variables.HOME ?? homedir();
+  const { workspace, variables: env } = environment;
+  const isRoot = process.getuid?.() === 0;
+  const [token, programs, checkout] = await Promise.all([
+    askGithub(job, workflow, placeOf, stops.everything),
+    checkPrograms({ workflow, env, isRoot, placeOf }),
+    checkCheckout({ workspace, workflowPath: workflow.path, home }),
+  ]);
+  const findings = [
+    ...checkRunner(process.platform),
+    ...checkSecrets(texts),
+    ...programs.findings,
+    ...checkPrompts(workflow, placeOf),
+    ...checkout,
+    ...token.findings,
+  ];
+  const problems = [...found.filter(({ severity }) => severity === 'error'), ...findings].map((finding) => ({
+    severity: finding.severity,
+    ...describe(finding, workspace),
+  }));
+  const warnings = found.filter(({ severity }) => severity === 'warning');
+  return reportChecked(
+    {
+      name: inputs.workflowPath,
+      problems,
+      saidWarnings: warnings.map((warning) => formatMessage(warning, workspace).message),
+      facts: [...describeStages(workflow), ...programs.facts, ...token.facts, ...describeRunner()],
+      isStrict: inputs.strict,
+      isCancelled: stops.shutdownAt !== undefined,
+    },
     { commandFiles: environment.commandFiles, log, redact },
-  ).exitCode;
+  );
+}
+
+/** The files of the repository that this run reads, the workflow file first. */
+async function readTexts({ environment, inputs }: Job, workflow: Workflow): Promise<CheckedText[]> {
+  const { workflowRef: ref, repository, workspace } = environment;
+  const calling = callingWorkflowPath({ ref, repository, workspace });
+  const texts: CheckedText[] = [];
+  for (const file of [inputs.workflowPath, ...(calling === undefined ? [] : [calling])]) {
+    const read = await readTextFile(file, 1024 * 1024);
+    if (read.kind === 'text') texts.push({ file, text: read.text, pointer: '' });
+  }
+  for (const { prompt } of workflow.stages) {
+    if (prompt.file === undefined || texts.some(({ file }) => file === prompt.file)) continue;
+    texts.push({ file: prompt.file, text: prompt.source, pointer: prompt.pointer });
+  }
+  return texts;
+}
+
+async function askGithub(
+  { environment, inputs, log }: Job,
+  { intake, stages }: Workflow,
+  placeOf: FindPlace,
+  signal: AbortSignal,
+): Promise<Checked> {
+  if (intake.kind === 'command') {
+    return { findings: [], facts: ['the issues come from a command: GitHub was not asked'] };
+  }
+  const [{ createGithubClient }, { checkToken }] = await Promise.all([
+    import('./github/client.ts'),
+    import('./doctor/check-token.ts'),
+  ]);
+  const { apiUrl, graphqlUrl, hasProxy } = environment;
+  const proxied = hasProxy ? { fetch: (await import('./github/proxy-fetch.ts')).proxyFetch } : {};
+  const [owner = '', repo = ''] = inputs.repository.split('/');
+  const client = createGithubClient({ token: inputs.token, apiUrl, graphqlUrl, log, ...proxied });
+  return checkToken({ client, repository: { owner, repo }, intake, stages, placeOf }, signal);
+}
+
+function checkRunner(platform: NodeJS.Platform): Finding[] {
+  if (platform === 'linux' || platform === 'darwin') return [];
+  const message = `this runner's system, ${platform}, is not supported: use \`runs-on: ubuntu-latest\` or a macOS runner`;
+  return [{ severity: 'error', code: 'unsupported_runner', message, place: undefined }];
+}
+
+function describeStages({ stages }: Workflow): string[] {
+  return stages.map(({ name, state, agent }) => `\`${state}\` starts ${name} with ${agent.name}`);
+}
+
+function describeRunner(): string[] {
+  return CAN_SWEEP
+    ? []
+    : ['on this system processes that an agent puts into a session of their own are not found and live on'];
+}
+
+/** The message with its code, and its place for an annotation. */
+function describe(finding: Diagnostic | Finding, workspace: string) {
+  if (!('place' in finding)) return formatMessage(finding, workspace);
+  const { place, message, code } = finding;
+  return place === undefined
+    ? { message: `${message} [${code}]` }
+    : formatMessage({ ...place, message, code }, workspace);
 }

@@ -1,5 +1,7 @@
 /** Started by the runner. The one place that ends the process, after everything is written. */
-import { main } from './main.ts';
+import { sealStart } from './sealed-start.ts';
 
+const warning = sealStart();
+const { main } = await import('./main.ts');
 // a stray child that holds a pipe must not keep the job alive
-process.exit(await main());
+process.exit(await main(warning));

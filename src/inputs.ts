@@ -15,6 +15,8 @@ export interface Inputs {
   /** `owner/name` of the repository to list. */
   readonly repository: string;
   readonly dryRun: boolean;
+  /** The doctor's warnings fail the step, too. */
+  readonly strict: boolean;
   /** Undefined: as the workflow file says. */
   readonly maxIssueConcurrency: number | undefined;
   /** Undefined: as the workflow file says. */
@@ -45,6 +47,8 @@ export interface Environment {
   readonly job: string | undefined;
   readonly runnerTemp: string | undefined;
   readonly githubHosted: boolean;
+  /** Requests go through a proxy. */
+  readonly hasProxy: boolean;
   /** Step debug logging is on. */
   readonly debug: boolean;
   /** The runner's files that a step may write; undefined outside a job. */
@@ -111,6 +115,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, cwd = proc
     job: given('GITHUB_JOB'),
     runnerTemp: given('RUNNER_TEMP'),
     githubHosted: given('RUNNER_ENVIRONMENT') === 'github-hosted',
+    hasProxy: ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some(
+      (name) => given(name) !== undefined,
+    ),
     debug: given('RUNNER_DEBUG') === '1',
     commandFiles: Object.freeze({
       output: given('GITHUB_OUTPUT'),
@@ -161,6 +168,7 @@ export function readInputs(environment: Environment): Inputs {
     mode: data.mode,
     repository,
     dryRun: data['dry-run'],
+    strict: data.strict,
     maxIssueConcurrency: data['max-issue-concurrency'],
     maxIterations: data['max-iterations'],
     timeBudgetMs: data['time-budget-minutes'] * 60_000,
@@ -205,6 +213,7 @@ const inputSchema = z.object({
   mode: z.enum(['run', 'doctor'], '`run` or `doctor`').default('run'),
   repository: repositoryName.optional(),
   'dry-run': boolean.default(false),
+  strict: boolean.default(false),
   'max-issue-concurrency': count.optional(),
   'max-iterations': count.optional(),
   'time-budget-minutes': minutes.default(340),

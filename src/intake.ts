@@ -91,8 +91,7 @@ export async function* intake(
       deps.onPull({ error: message });
       if (error instanceof RateLimitError) {
         log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
-        await untilQuiet(error.resetAt);
-        if (!dispatch.isQuiet || error.resetAt.getTime() - Date.now() <= LONGEST_QUIET_WAIT_MS) continue;
+        if (!(await isLimitedTooLong(error.resetAt))) continue;
         yield { kind: 'end', reason: 'rate-limited', detail: message };
         return;
       }
@@ -153,12 +152,17 @@ export async function* intake(
     return undefined;
   }
 
-  async function untilQuiet(resetAt: Date): Promise<void> {
-    while (!signal.aborted && !dispatch.isQuiet) {
-      const leftMs = resetAt.getTime() - Date.now();
-      if (leftMs <= 0) return;
+  /** Waits for the reset; answers true instead when nothing runs and the reset is too far off. */
+  async function isLimitedTooLong(resetAt: Date): Promise<boolean> {
+    // never at once: a reset that is over by our clock may not be over by GitHub's
+    const untilMs = Math.max(resetAt.getTime(), Date.now() + soonMs);
+    while (!signal.aborted && dispatch.closed === undefined) {
+      const leftMs = untilMs - Date.now();
+      if (leftMs <= 0) return false;
+      if (dispatch.isQuiet && leftMs > LONGEST_QUIET_WAIT_MS) return true;
       await dispatch.change(leftMs, signal);
     }
+    return false;
   }
 }
 

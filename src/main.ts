@@ -6,11 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { collectSecretValues } from './environment/environments.ts';
 import { type Environment, InputError, type Inputs, readEnvironment, readInputs } from './inputs.ts';
-import { createLog, maskSecret, type RunLog } from './log.ts';
+import { createLog, maskSecret, plainText, type RunLog } from './log.ts';
 import { createRedactor, type Redact } from './redact.ts';
-import { type Problem, reportFailure } from './report/report.ts';
+import { type Problem, type Reported, reportFailure } from './report/report.ts';
+import { type Interrupts, listenForSignals } from './signals.ts';
 import { checkCallingWorkflow } from './workflow/check-concurrency.ts';
-import { type Diagnostic, formatMessage } from './workflow/diagnostic.ts';
+import { formatMessage } from './workflow/diagnostic.ts';
 import { loadWorkflow } from './workflow/load-workflow.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
@@ -21,27 +22,46 @@ export interface Job {
   readonly inputs: Inputs;
   readonly log: RunLog;
   readonly redact: Redact;
+  readonly interrupts: Interrupts;
 }
 
-/** Runs the Action in a job; answers the step's exit code when everything is written. Never rejects. */
-export async function main(): Promise<0 | 1> {
+/**
+ * Runs the Action in a job; answers the step's exit code when everything is written. Never rejects.
+ *
+ * @param startWarning what could not be done before we were loaded
+ */
+export async function main(startWarning: string | undefined): Promise<0 | 1> {
+  using interrupts = listenForSignals();
   const environment = readEnvironment();
   const token = environment.variables['INPUT_GITHUB-TOKEN']?.trim() ?? '';
   // before anything is printed
   if (token !== '') maskSecret(token);
   const redact = createRedactor(collectSecretValues(environment.variables, token));
   const log = createLog({ redact, debug: environment.debug });
-  try {
-    return await runJob(environment, log, redact);
-  } catch (error) {
-    const problem = { message: `internal error, please report it: ${describeBug(error)}` };
-    return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
-  } finally {
-    log.close();
+  if (startWarning !== undefined) log.warning(startWarning, { title: 'unsealed start' });
+  const { exitCode, headline } = await runJob(environment, log, redact, interrupts).catch(
+    (error: unknown) => {
+      const problem = { message: `internal error, please report it: ${describeBug(error)}` };
+      return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
+    },
+  );
+  log.close();
+  if (exitCode === 1) {
+    // loaded only here: it brings an HTTP client that takes longer to load than all of the rest
+    const { setFailed } = await import('@actions/core');
+    setFailed(plainText(redact(headline)));
+  } else {
+    log.info(headline);
   }
+  return exitCode;
 }
 
-async function runJob(environment: Environment, log: RunLog, redact: Redact): Promise<0 | 1> {
+async function runJob(
+  environment: Environment,
+  log: RunLog,
+  redact: Redact,
+  interrupts: Interrupts,
+): Promise<Reported> {
   const failure = { environment, log, redact };
   if (process.platform === 'win32') {
     const message = 'Windows runners are not supported: use `runs-on: ubuntu-latest` or a macOS runner';
@@ -77,8 +97,16 @@ async function runJob(environment: Environment, log: RunLog, redact: Redact): Pr
   ];
   const errors = found.filter(({ severity }) => severity === 'error');
   for (const warning of found.filter(({ severity }) => severity === 'warning')) {
-    const { message, annotation } = toProblem(warning, environment.workspace);
+    const { message, annotation } = formatMessage(warning, environment.workspace);
     log.warning(message, { ...annotation, kind: 'workflow file' });
+  }
+  if (loaded.kind === 'loaded' && inputs.mode === 'doctor') {
+    const { runDoctor } = await import('./doctor.ts');
+    return runDoctor(
+      { runId: randomUUID(), environment, inputs, log, redact, interrupts },
+      loaded.workflow,
+      found,
+    );
   }
   if (errors.length > 0 || loaded.kind === 'rejected') {
     const headline = `the workflow file has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was started`;
@@ -86,16 +114,12 @@ async function runJob(environment: Environment, log: RunLog, redact: Redact): Pr
       failure,
       'bad-workflow',
       headline,
-      errors.map((error) => toProblem(error, environment.workspace)),
+      errors.map((error) => formatMessage(error, environment.workspace)),
     );
   }
 
   const workflow = withOverrides(loaded.workflow, inputs);
-  const job: Job = { runId: randomUUID(), environment, inputs, log, redact };
-  if (inputs.mode === 'doctor') {
-    const { runDoctor } = await import('./doctor.ts');
-    return runDoctor(job, workflow, found.length);
-  }
+  const job: Job = { runId: randomUUID(), environment, inputs, log, redact, interrupts };
   const { runWorkflow } = await import('./run-workflow.ts');
   return runWorkflow(job, workflow);
 }
@@ -116,13 +140,9 @@ function fail(
   reason: Parameters<typeof reportFailure>[0]['reason'],
   headline: string,
   problems: readonly Problem[],
-): 0 | 1 {
+): Reported {
   const options = { commandFiles: environment.commandFiles, log, redact };
-  return reportFailure({ reason, headline, problems }, options).exitCode;
-}
-
-function toProblem(diagnostic: Diagnostic, workspace: string): Problem {
-  return formatMessage(diagnostic, workspace);
+  return reportFailure({ reason, headline, problems }, options);
 }
 
 /** A bug's stack with those of its causes: it is for whoever gets the report. */

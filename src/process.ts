@@ -2,7 +2,8 @@
  * The only place that starts a process, and the only one that knows @actions/exec. A program runs in a process group of
  * its own behind a small launcher; it is ended as a whole tree; its output is read to the end.
  */
-import { rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from './log.ts';
@@ -104,7 +105,7 @@ export class ProgramNotFoundError extends ProcessStartError {
 export interface ProcessesOptions {
   /** Of this run; the first part of every marker. */
   readonly runId: string;
-  /** A folder of ours, made when missing, for the launcher and the pid files. Whoever gave it removes it. */
+  /** A folder of ours, made when missing, for the pid files. Whoever gave it removes it. */
   readonly tempDir: string;
   readonly log: Log;
   /** Instead of 5 s and 7 s. */
@@ -129,17 +130,41 @@ const NOTHING_STARTED: ProcessExit = {
   stderrTail: '',
 };
 
+/** Ends what a run that was killed left running. Best effort (Linux only). */
+export async function endLeftovers(runId: string, log: Log): Promise<void> {
+  await createSweeper(runId, log).sweep('');
+}
+
 /** The processes of one run. Nothing is read or written before the first start. */
 export function createProcesses({ runId, tempDir, log, clock, launchers }: ProcessesOptions): Processes {
-  const launcher = createLauncher(tempDir, launchers);
+  const launcher = createLauncher(launchers);
   const sweeper = createSweeper(runId, log);
   const endings = createEndings(clock ?? PATIENT_CLOCK);
+  /** Markers of which something may still run: those of what runs, and of what ended without a sweep. */
+  const unswept = new Set<string>();
   let starts = 0;
+
+  /** No agent can put something in the place of a file whose name it can't know. */
+  function nameStateFile({ command }: ProcessSpec): string {
+    try {
+      mkdirSync(tempDir, { recursive: true, mode: 0o700 });
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new ProcessStartError(`\`${command}\` could not be started: ${why}`, { cause });
+    }
+    return join(tempDir, `${randomUUID()}.state`);
+  }
+
+  async function sweepOf(marker: string): Promise<void> {
+    await sweeper.sweep(marker);
+    unswept.delete(marker);
+  }
 
   async function run(spec: ProcessSpec, signal: AbortSignal): Promise<ProcessExit> {
     if (signal.aborted) return NOTHING_STARTED;
     const program = await findStartable(spec);
-    const stateFile = join(tempDir, `${++starts}.state`);
+    starts += 1;
+    const stateFile = nameStateFile(spec);
     const command = await launcher.command({
       ...spec,
       program,
@@ -155,6 +180,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
     const { exec } = await import('@actions/exec');
     if (signal.aborted) return NOTHING_STARTED;
 
+    unswept.add(spec.marker);
     const state = () => readLaunchState(stateFile);
     const ending = endings.prepare({ state, onKilled: () => void sweeper.sweep(spec.marker) });
     let thrown: { readonly error: unknown } | undefined;
@@ -186,7 +212,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
       const reason = ending.reason();
       const cutShort = reason !== undefined || code === null;
       if (cutShort || (spec.sweepAfter && !CAN_SWEEP)) signalGroup(state().job, 'SIGKILL');
-      if (cutShort || spec.sweepAfter) await sweeper.sweep(spec.marker);
+      if (cutShort || spec.sweepAfter) await sweepOf(spec.marker);
       if (thrown !== undefined) throw thrown.error;
       const printed = output.captured();
       const exit = describeExit(code, state);
@@ -204,7 +230,13 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
 
   return {
     run,
-    sweep: (markerPrefix) => sweeper.sweep(markerPrefix),
+    async sweep(markerPrefix) {
+      // the walk is what costs most at the end of a stage run: not where every process has been swept for already
+      const below = [...unswept].filter((marker) => marker.startsWith(markerPrefix));
+      if (below.length === 0 && (markerPrefix !== '' || starts === 0)) return;
+      await sweeper.sweep(markerPrefix);
+      for (const marker of below) unswept.delete(marker);
+    },
     hurry() {
       endings.hurry();
       sweeper.hurry();

@@ -2,61 +2,79 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { AgentPrograms, AgentProgramsOptions } from './agent/programs.ts';
 import type { AgentVersions } from './agent/version.ts';
+import { dryRun } from './dry-run.ts';
 import { createEnvironments } from './environment/environments.ts';
 import { hasGitIdentity } from './environment/git-identity.ts';
 import type { Log } from './log.ts';
 import type { Job } from './main.ts';
 import type { RunOutcome } from './outcome.ts';
-import { createProcesses, type Processes } from './process.ts';
+import { createProcesses, endLeftovers, type Processes } from './process.ts';
 import type { Redact } from './redact.ts';
 import { createEventsLog } from './report/events-log.ts';
-import { amendReport, type ReportOptions, report, reportFailure } from './report/report.ts';
-import { dryRun, type RunDeps, run } from './run.ts';
+import { amendReport, type Reported, type ReportOptions, report, reportFailure } from './report/report.ts';
+import { type RunDeps, run } from './run.ts';
 import { createStops, type Stops } from './signals.ts';
-import { createLateUndos } from './stage/late-undos.ts';
-import { type Lock, LockedError, takeLock } from './stage/lock.ts';
+import { createLateTransitions, type LateTransitions } from './stage/late-transitions.ts';
+import { type KilledRun, LockedError, takeLock } from './stage/lock.ts';
 import { createRunStage } from './stage/run-stage.ts';
 import type { StageDeps } from './stage/stage-deps.ts';
-import { createLayout, createWorkspaces, type Layout } from './stage/workspace.ts';
+import { createLayout, createWorkspaces, type Layout, WorkspaceError } from './stage/workspace.ts';
 import { createTracker } from './tracker/create-tracker.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
 /** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
-const LATEST_UNDO_MS = 6_000;
+const LATEST_WRITE_MS = 6_000;
 
-/** Runs the workflow and reports; answers the step's exit code. */
-export async function runWorkflow(job: Job, workflow: Workflow): Promise<0 | 1> {
+/** Runs the workflow and reports; answers how it ended. */
+export async function runWorkflow(job: Job, workflow: Workflow): Promise<Reported> {
   const { environment, inputs, log, redact, runId } = job;
   const layout = createLayout(workflow);
-  if (inputs.dryRun) return runLocked(job, workflow, layout);
+  if (inputs.dryRun) return runLocked(job, workflow, layout, undefined);
   try {
     await using lock = await takeLock({ layout, runId, runUrl: environment.runUrl });
-    sayTakeover(lock, log);
-    return await runLocked(job, workflow, layout);
+    return await runLocked(job, workflow, layout, lock.takenOver);
   } catch (error) {
-    if (!(error instanceof LockedError)) throw error;
+    const failure = describeFailedStart(error);
+    if (failure === undefined) throw error;
     const { commandFiles } = environment;
-    const failure = { reason: 'locked', headline: 'another run is at work; nothing was started' } as const;
-    return reportFailure(
-      { ...failure, problems: [{ message: error.message }] },
-      { commandFiles, log, redact },
-    ).exitCode;
+    return reportFailure(failure, { commandFiles, log, redact });
   }
 }
 
-async function runLocked(job: Job, workflow: Workflow, layout: Layout): Promise<0 | 1> {
-  const { environment, inputs, log, redact, runId } = job;
-  const tempDir = await mkdtemp(path.join(environment.runnerTemp ?? tmpdir(), 'vik-'));
-  const processes = createProcesses({ runId, tempDir, log });
-  using stops = createStops(inputs.timeBudgetMs, (signal) => {
+function describeFailedStart(error: unknown): Parameters<typeof reportFailure>[0] | undefined {
+  if (error instanceof LockedError) {
+    const headline = 'another run is at work; nothing was started';
+    return { reason: 'locked', headline, problems: [{ message: error.message }] };
+  }
+  if (error instanceof WorkspaceError) {
+    const message = `\`workspace.root\` can't be used: ${error.message}`;
+    const headline = 'the workspace root can not be used; nothing was started';
+    return { reason: 'bad-workflow', headline, problems: [{ message }] };
+  }
+  return undefined;
+}
+
+async function runLocked(
+  job: Job,
+  workflow: Workflow,
+  layout: Layout,
+  takenOver: KilledRun | undefined,
+): Promise<Reported> {
+  const { environment, inputs, log, redact, runId, interrupts } = job;
+  await using temp = await makeTempFolder(environment.runnerTemp ?? tmpdir());
+  if (takenOver !== undefined) await endKilledRun(takenOver, log);
+  const processes = createProcesses({ runId, tempDir: temp.path, log });
+  await using leftovers = sweepOnce(processes);
+  using stops = createStops(inputs.timeBudgetMs, interrupts, (signal) => {
     log.warning(`the runner sent ${signal}: ending what runs`);
     processes.hurry();
   });
   using events = createEventsLog(layout.events, redact, (error) => {
     log.warning(`the event log can't be written any more: ${error}`, { kind: 'report' });
   });
-  const undos = createLateUndos();
+  const late = createLateTransitions();
   const environments = createEnvironments({
     variables: environment.variables,
     token: inputs.token,
@@ -85,27 +103,31 @@ async function runLocked(job: Job, workflow: Workflow, layout: Layout): Promise<
             environments,
             tracker,
             log,
-            runSession: createSessionRunner(processes, redact),
+            runSession: createSessionRunner(processes, redact, {
+              toolCache: environment.variables.RUNNER_TOOL_CACHE || path.join(layout.root, 'tools'),
+              env: environments.templateEnv,
+            }),
             writeEvent,
             shutdown: stops.everything,
-            undoLater: undos.add,
+            writeLater: late.add,
           }),
+          shutdown: stops.everything,
         },
         workflow,
         stops.sessions,
       );
-  await endProcesses(processes, tempDir);
+  await leftovers.sweep();
   writeEvent('run_ended', { reason: outcome.reason });
-  return reportRun(job, workflow, layout, { outcome, stops, undos });
+  return reportRun(job, workflow, layout, { outcome, stops, late });
 }
 
-/** Reports, and after a shutdown undoes `on_start` while there is time, adding to the report what was not undone. */
+/** Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. */
 async function reportRun(
   { environment, inputs, log, redact }: Job,
   workflow: Workflow,
   layout: Layout,
-  { outcome, stops, undos }: { outcome: RunOutcome; stops: Stops; undos: ReturnType<typeof createLateUndos> },
-): Promise<0 | 1> {
+  { outcome, stops, late }: { outcome: RunOutcome; stops: Stops; late: LateTransitions },
+): Promise<Reported> {
   const options: ReportOptions = {
     commandFiles: environment.commandFiles,
     log,
@@ -117,40 +139,62 @@ async function reportRun(
     repository: inputs.repository,
     workflow: workflow.path,
   };
-  const { exitCode } = report(outcome, options);
+  const reported = report(outcome, options);
   const sinceMs = stops.shutdownAt === undefined ? 0 : performance.now() - stops.shutdownAt;
-  const notUndone = await undos.run(AbortSignal.timeout(Math.max(0, Math.ceil(LATEST_UNDO_MS - sinceMs))));
+  const leftMs = Math.max(0, Math.ceil(LATEST_WRITE_MS - sinceMs));
+  const notUndone = await late.write(AbortSignal.timeout(leftMs));
   if (notUndone.length > 0) {
-    for (const what of notUndone) log.error(`\`on_start\` could not be undone: ${what}`);
+    for (const what of notUndone) log.error(what);
     amendReport({ ...outcome, notUndone }, options);
   }
-  return exitCode;
+  return reported;
 }
 
 /** Loads the agents' code with the first session: an idle run does without it. */
-function createSessionRunner(processes: Processes, redact: Redact): StageDeps['runSession'] {
+function createSessionRunner(
+  processes: Processes,
+  redact: Redact,
+  install: Pick<AgentProgramsOptions, 'toolCache' | 'env'>,
+): StageDeps['runSession'] {
   let versions: AgentVersions | undefined;
+  let programs: AgentPrograms | undefined;
   return async (spec, log, signal) => {
-    const [{ runSession }, { createAgentVersions }] = await Promise.all([
+    const [{ runSession }, { createAgentVersions }, { createAgentPrograms }] = await Promise.all([
       import('./agent/session.ts'),
       import('./agent/version.ts'),
+      import('./agent/programs.ts'),
     ]);
     versions ??= createAgentVersions(processes);
-    return runSession(spec, { processes, redact, versions, log }, signal);
+    programs ??= createAgentPrograms({ processes, ...install });
+    return runSession(spec, { processes, redact, versions, programs, log }, signal);
   };
 }
 
-/** What `after_create` left running lives until here; then nothing of the run is left. */
-async function endProcesses(processes: Processes, tempDir: string): Promise<void> {
-  await processes.sweep('');
-  await rm(tempDir, { recursive: true, force: true });
+/** A folder of ours, removed when the run ends, however it ends. */
+async function makeTempFolder(parent: string): Promise<AsyncDisposable & { readonly path: string }> {
+  const folder = await mkdtemp(path.join(parent, 'vik-'));
+  return {
+    path: folder,
+    // the run is reported by now; one that stays is the runner's to clean
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }).catch(() => {}),
+  };
 }
 
-function sayTakeover({ takenOver }: Lock, log: Log): void {
-  if (takenOver === undefined) return;
+/** What `after_create` left running lives until the run's end, also when that is a bug; then nothing of it is left. */
+function sweepOnce(processes: Processes): AsyncDisposable & { sweep(): Promise<void> } {
+  let swept: Promise<void> | undefined;
+  const sweep = () => (swept ??= processes.sweep(''));
+  return { sweep, [Symbol.asyncDispose]: sweep };
+}
+
+/** What a killed run left running would work its issues beside us: it is ended. */
+async function endKilledRun({ runId, unfinished }: KilledRun, log: Log): Promise<void> {
   const left =
-    takenOver.length === 0 ? 'it left no session unfinished' : `it left unfinished: ${takenOver.join(', ')}`;
+    unfinished.length === 0
+      ? 'it left no session unfinished'
+      : `it left unfinished: ${unfinished.join(', ')}`;
   log.warning(`the run before this one on this disk was killed; ${left}`);
+  if (runId !== undefined) await endLeftovers(runId, log);
 }
 
 function describeStart({ inputs }: Job, workflow: Workflow): string {

@@ -1,10 +1,11 @@
 /** The story of a run: pull -> offer -> ... until drained -> what became of everything. */
-import { setImmediate } from 'node:timers/promises';
-import { createDispatcher, type DispatcherDeps, type RunStage } from './dispatch/dispatcher.ts';
+import { setMaxListeners } from 'node:events';
+import { createDispatcher, type DispatcherDeps } from './dispatch/dispatcher.ts';
+import type { RunStage } from './dispatch/stage-run.ts';
 import { type IntakeEnd, type IntakeStep, intake, type PullCount, pullsLeft } from './intake.ts';
 import type { JsonObject } from './json.ts';
 import type { Log } from './log.ts';
-import type { AttemptOutcome, PlannedStart, RunOutcome, UnmovedIssue } from './outcome.ts';
+import type { AttemptOutcome, RunOutcome, SkippedIssue, UnmovedIssue } from './outcome.ts';
 import { stopKind } from './stop.ts';
 import type { Issue } from './tracker/issue.ts';
 import type { Pull, Tracker } from './tracker/tracker.ts';
@@ -16,6 +17,8 @@ export interface RunDeps {
   readonly log: Log;
   timeLeftMs: DispatcherDeps['timeLeftMs'];
   writeEvent(event: string, fields: JsonObject): void;
+  /** Aborted when the runner ends us, or at the end of the time budget: then nothing is asked for any more. */
+  readonly shutdown: AbortSignal;
 }
 
 /**
@@ -46,6 +49,12 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     }
   }
   const attempts = await dispatcher.drain();
+  // the runner may end us while the sessions that the time budget ended are still ending
+  if (end.reason === 'time-budget' && stopKind(deps.shutdown) === 'shutdown') {
+    end = { reason: 'cancelled', detail: undefined };
+  }
+  const skipped = dispatcher.skipped();
+  if (end.reason === 'cost-limit') end = { ...end, detail: withIssuesLeft(end.detail, skipped) };
   return {
     ...end,
     startedAt,
@@ -53,76 +62,21 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     pulls: count.succeeded,
     failedPulls: count.failed,
     attempts,
-    skipped: dispatcher.skipped(),
-    unmoved: stopKind(signal) === 'shutdown' ? [] : await findUnmoved(tracker, attempts, last),
+    skipped,
+    unmoved: deps.shutdown.aborted ? [] : await findUnmoved(tracker, attempts, last, deps.shutdown),
     planned: [],
     searched: count.searched,
     notUndone: [],
   };
 }
 
-/**
- * Pulls once and decides, admission included, as a run would; starts nothing. What would start holds its reservation
- * until everything is decided, so that the limit shows.
- */
-export async function dryRun(
-  deps: Omit<RunDeps, 'runStage'>,
-  workflow: Workflow,
-  signal: AbortSignal,
-): Promise<RunOutcome> {
-  const startedAt = new Date();
-  const planned: PlannedStart[] = [];
-  const decided = Promise.withResolvers<void>();
-  const over = new AbortController();
-  const admissions = new Set<Promise<unknown>>();
-  const tracker: Pick<Tracker, 'kind' | 'admit'> = {
-    kind: deps.tracker.kind,
-    admit(issue, admitSignal) {
-      const admission = deps.tracker.admit(issue, admitSignal).finally(() => admissions.delete(admission));
-      admissions.add(admission);
-      return admission;
-    },
-  };
-  const runStage: RunStage = async ({ issue, stage }) => {
-    planned.push({ issue, stage: stage.name, agent: stage.agent.name });
-    await decided.promise;
-    return [];
-  };
-  const dispatcher = createDispatcher(
-    workflow,
-    { ...deps, tracker, runStage, pullsLeft: () => false },
-    AbortSignal.any([signal, over.signal]),
-  );
-
-  const pull = await deps.tracker.pull(signal);
-  for (const warning of pull.warnings) deps.log.warning(warning, { kind: 'pull', title: 'issue left out' });
-  dispatcher.offer(pull, performance.now());
-  while (admissions.size > 0) {
-    await Promise.allSettled(admissions);
-    // a refusal gives its slot to the next issue, which is then admitted in turn
-    await setImmediate();
-  }
-  const skipped = dispatcher.skipped();
-  over.abort();
-  decided.resolve();
-  await dispatcher.drain();
-  return {
-    reason: 'drained',
-    detail: undefined,
-    startedAt,
-    endedAt: new Date(),
-    pulls: 1,
-    failedPulls: 0,
-    attempts: [],
-    skipped,
-    unmoved: [],
-    planned,
-    searched: pull.searched,
-    notUndone: [],
-  };
+/** The next run has these to do; what never could have started is not among them. */
+function withIssuesLeft(detail: string | undefined, skipped: readonly SkippedIssue[]): string {
+  const left = skipped.filter(({ reason }) => reason === 'cost-limit').length;
+  return `${detail ?? 'the limit is reached'}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
 }
 
-/** How long the last look at one issue may take. */
+/** How long the last look at all issues may take. */
 const LAST_LOOK_MS = 20_000;
 
 /**
@@ -133,6 +87,7 @@ async function findUnmoved(
   tracker: Tracker,
   attempts: readonly AttemptOutcome[],
   last: { readonly pull: Pull; readonly beganAt: number } | undefined,
+  shutdown: AbortSignal,
 ): Promise<readonly UnmovedIssue[]> {
   const completed = new Map(
     attempts
@@ -140,21 +95,25 @@ async function findUnmoved(
       .map((attempt) => [`${attempt.issue.id}/${attempt.stage}`, attempt]),
   );
   const lastBeganAt = last === undefined ? 0 : performance.timeOrigin + last.beganAt;
-  const unmoved: UnmovedIssue[] = [];
-  for (const { issue, stage, endedAt } of completed.values()) {
-    const isStill =
-      lastBeganAt >= endedAt.getTime()
-        ? last?.pull.issues.some((seen) => seen.id === issue.id && seen.state === issue.state)
-        : await isStillIn(tracker, issue, AbortSignal.timeout(LAST_LOOK_MS));
-    if (isStill) unmoved.push({ issue, stage });
-  }
-  return unmoved;
+  const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
+  setMaxListeners(0, signal);
+  const found = await Promise.all(
+    [...completed.values()].map(async ({ issue, stage, endedAt }) => {
+      const isStill =
+        lastBeganAt >= endedAt.getTime()
+          ? last?.pull.issues.some((seen) => seen.id === issue.id && seen.state === issue.state)
+          : await isStillIn(tracker, issue, signal);
+      return isStill === true ? [{ issue, stage }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function isStillIn(tracker: Tracker, issue: Issue, signal: AbortSignal): Promise<boolean> {
   if (tracker.kind !== 'github') return false;
   return tracker.admit(issue, signal).then(
-    (admission) => admission.kind === 'admitted',
+    // refused for what somebody did to it, it is where it was
+    (answer) => answer.kind === 'admitted' || !['changed', 'check-failed'].includes(answer.reason),
     () => false,
   );
 }

@@ -13,15 +13,50 @@ export interface Stops extends Disposable {
   timeLeftMs(): number;
 }
 
+/** The runner's signals, from our first line on: until `createStops` is there, one only waits. */
+export interface Interrupts extends Disposable {
+  /** Calls back at the first signal; at once when it has come already. */
+  onFirst(callback: (signal: NodeJS.Signals) => void): void;
+}
+
+/** Listens for SIGINT (a cancelled job) and SIGTERM. Without this, one that comes early would end us without outputs. */
+export function listenForSignals(): Interrupts {
+  let first: NodeJS.Signals | undefined;
+  let tell: ((signal: NodeJS.Signals) => void) | undefined;
+
+  function take(signal: NodeJS.Signals): void {
+    if (first !== undefined) return;
+    first = signal;
+    tell?.(signal);
+  }
+
+  process.on('SIGINT', take);
+  process.on('SIGTERM', take);
+  return {
+    onFirst(callback) {
+      tell = callback;
+      if (first !== undefined) callback(first);
+    },
+    [Symbol.dispose]() {
+      process.off('SIGINT', take);
+      process.off('SIGTERM', take);
+    },
+  };
+}
+
 /** Room for `after_run`, transitions and the report: sessions end so long before the budget does, or at 90 % of it. */
 const RESERVE_MS = 3 * 60_000;
 
 /**
- * Listens for the runner's SIGINT (a cancelled job) and SIGTERM and starts the budget's clock.
+ * Turns the runner's signals into stops and starts the budget's clock.
  *
  * @param onShutdown called once, at the first signal, before anything is aborted
  */
-export function createStops(timeBudgetMs: number, onShutdown: (signal: NodeJS.Signals) => void): Stops {
+export function createStops(
+  timeBudgetMs: number,
+  interrupts: Interrupts,
+  onShutdown: (signal: NodeJS.Signals) => void,
+): Stops {
   const startedAt = performance.now();
   const sessions = new AbortController();
   const everything = new AbortController();
@@ -30,7 +65,6 @@ export function createStops(timeBudgetMs: number, onShutdown: (signal: NodeJS.Si
   let shutdownAt: number | undefined;
 
   function shutDown(signal: NodeJS.Signals): void {
-    if (shutdownAt !== undefined) return;
     shutdownAt = performance.now();
     onShutdown(signal);
     const request = new StopRequest('shutdown', `the runner sent ${signal}`);
@@ -44,8 +78,7 @@ export function createStops(timeBudgetMs: number, onShutdown: (signal: NodeJS.Si
     setTimeout(() => sessions.abort(overBudget), softMs),
     setTimeout(() => everything.abort(overBudget), timeBudgetMs),
   ];
-  process.on('SIGINT', shutDown);
-  process.on('SIGTERM', shutDown);
+  interrupts.onFirst(shutDown);
 
   return {
     sessions: sessions.signal,
@@ -56,8 +89,6 @@ export function createStops(timeBudgetMs: number, onShutdown: (signal: NodeJS.Si
     timeLeftMs: () => timeBudgetMs - (performance.now() - startedAt),
     [Symbol.dispose]() {
       for (const timer of timers) clearTimeout(timer);
-      process.off('SIGINT', shutDown);
-      process.off('SIGTERM', shutDown);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RunStage } from '../src/dispatch/dispatcher.ts';
-import { dryRun, run } from '../src/run.ts';
+import type { RunStage } from '../src/dispatch/stage-run.ts';
+import { run } from '../src/run.ts';
 import { StopRequest } from '../src/stop.ts';
 import {
   type Admission,
@@ -45,6 +45,7 @@ function aTracker(
       return answer;
     },
     admit: async (issue): Promise<Admission> => ({ kind: 'admitted', issue, visit: undefined }),
+    watch: async () => ({ check: async () => ({ kind: 'met' }) }),
     transition: async () => ({ kind: 'written' }),
     ...fields,
   };
@@ -57,7 +58,12 @@ const completes: RunStage = async ({ issue, stage }) => [
 function start(
   tracker: Tracker,
   workflow: Workflow,
-  options: { runStage?: RunStage; timeLeftMs?: () => number; stop?: AbortController } = {},
+  options: {
+    runStage?: RunStage;
+    timeLeftMs?: () => number;
+    stop?: AbortController;
+    shutdown?: AbortController;
+  } = {},
 ) {
   const log = createMemoryLog();
   const {
@@ -65,7 +71,9 @@ function start(
     timeLeftMs = () => Number.POSITIVE_INFINITY,
     stop = new AbortController(),
   } = options;
-  const outcome = run({ tracker, runStage, log, timeLeftMs, writeEvent: () => {} }, workflow, stop.signal);
+  const shutdown = options.shutdown ?? new AbortController();
+  const deps = { tracker, runStage, log, timeLeftMs, writeEvent: () => {}, shutdown: shutdown.signal };
+  const outcome = run(deps, workflow, stop.signal);
   return { outcome, log };
 }
 
@@ -190,22 +198,71 @@ test('a shutdown ends the run as `cancelled` with what its sessions said', async
   });
 });
 
-test('a dry run says what would start, and why the rest would not, and starts nothing', async () => {
-  const tracker = aTracker([aPull(['1', '2', '3'].map((id) => anIssue({ id, revision: 'r' })))], {
+/** Ends later than the pull that it was started from began, also by a clock of whole milliseconds. */
+const completesLater: RunStage = async ({ issue, stage }) => [
+  anAttempt({ issue, stage: stage.name, endedAt: new Date(Date.now() + 1000) }),
+];
+
+test('a run that the runner ends while the time budget is ending its sessions is `cancelled`', async () => {
+  const stop = new AbortController();
+  const shutdown = new AbortController();
+  const runStage: RunStage = (stageRun, signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => {
+        shutdown.abort(new StopRequest('shutdown', 'SIGINT'));
+        resolve(completes(stageRun, signal));
+      });
+      stop.abort(new StopRequest('time-budget', 'used up'));
+    });
+  const tracker = aTracker([aPull([anIssue({ id: '1' })])]);
+  const outcome = await start(tracker, quickWorkflow(), { runStage, stop, shutdown }).outcome;
+  expect(outcome).toMatchObject({ reason: 'cancelled', attempts: [{ issue: { id: '1' } }] });
+});
+
+test('a shutdown ends the last look at issues that completed, however long GitHub takes', async () => {
+  const shutdown = new AbortController();
+  let looks = 0;
+  const tracker = aTracker([aPull(['1', '2'].map((id) => anIssue({ id })))], {
+    kind: 'github',
+    admit: async (issue, signal) => {
+      if (!issue.extra.done)
+        return { kind: 'admitted', issue: { ...issue, extra: { done: true } }, visit: 'v' };
+      looks += 1;
+      const { promise, reject } = Promise.withResolvers<Admission>();
+      signal.addEventListener('abort', () => reject(signal.reason));
+      // both are looked at before the runner loses its patience
+      if (looks === 2) shutdown.abort(new StopRequest('shutdown', 'SIGINT'));
+      return promise;
+    },
+  });
+  const workflow = quickWorkflow({ loop: { maxIterations: 1 } });
+  expect(await start(tracker, workflow, { shutdown, runStage: completesLater }).outcome).toMatchObject({
+    unmoved: [],
+    pulls: 1,
+  });
+});
+
+test.each([
+  ['not-trusted', ['1']],
+  ['edited-after-label', ['1']],
+  ['changed', []],
+  ['check-failed', []],
+] as const)('an issue that the last look finds %s is unmoved: %j', async (reason, expected) => {
+  const tracker = aTracker([aPull([anIssue({ id: '1' })])], {
     kind: 'github',
     admit: async (issue) =>
-      issue.id === '1'
-        ? { kind: 'refused', reason: 'not-trusted', detail: 'no' }
-        : { kind: 'admitted', issue, visit: 'v' },
+      issue.extra.done
+        ? { kind: 'refused', reason, detail: '' }
+        : { kind: 'admitted', issue: { ...issue, extra: { done: true } }, visit: 'v' },
   });
-  const workflow = quickWorkflow({ loop: { maxIssueConcurrency: 1 } });
-  const deps = { tracker, log: createMemoryLog(), timeLeftMs: () => 1e9, writeEvent: () => {} };
-  const outcome = await dryRun(deps, workflow, new AbortController().signal);
-  expect(outcome.planned.map(({ issue, stage, agent }) => `${issue.id} ${stage} ${agent}`)).toEqual([
-    '2 plan coder',
-  ]);
-  expect(outcome.skipped.map(({ id, reason }) => `${id} ${reason}`)).toEqual([
-    '1 not-trusted',
-    '3 issue-concurrency-full',
-  ]);
+  const workflow = quickWorkflow({ loop: { maxIterations: 1 } });
+  const outcome = await start(tracker, workflow, { runStage: completesLater }).outcome;
+  expect(outcome.unmoved.map(({ issue }) => issue.id)).toEqual(expected);
+});
+
+test('a bug in a stage run ends the run, which rejects with it when the others have ended', async () => {
+  const runStage: RunStage = (stageRun, signal) =>
+    stageRun.issue.id === '1' ? Promise.reject(new Error('a bug')) : completes(stageRun, signal);
+  const tracker = aTracker([aPull(['1', '2'].map((id) => anIssue({ id })))]);
+  await expect(start(tracker, quickWorkflow(), { runStage }).outcome).rejects.toThrow('a bug');
 });

@@ -17,6 +17,8 @@ export interface Adapter {
   installHint(profile: AgentProfile): string;
   /** Whether ending with code 0 and without a terminal word is a success. */
   readonly silenceIsSuccess: boolean;
+  /** The file in which it tells its usage while it works, where there is one. */
+  readonly usageFile: UsageFile | undefined;
   /** The arguments that make it print its version, where its own output doesn't say it. */
   readonly versionArgs: readonly string[] | undefined;
 }
@@ -37,10 +39,22 @@ export interface MappedLine {
   readonly terminal?: TerminalWord;
   /** The session's totals so far; `input` is everything the model read, cached or not. */
   readonly tokens?: Tokens;
+  /** The session's tokens so far, by notes on the way: they stand until there are totals. */
+  readonly running?: Tokens;
   /** How many permission denials the session had so far. */
   readonly permissionDenials?: number;
   /** The agent program's version. */
   readonly version?: string;
+}
+
+/** A program's own file about a session, to be read while it grows. */
+export interface UsageFile {
+  /** The folder in which it is somewhere; undefined when the environment doesn't say. */
+  folder(env: Readonly<Record<string, string>>): string | undefined;
+  /** Whether a file of this name is the session's. */
+  isNamed(name: string, sessionId: string): boolean;
+  /** The session's totals so far, when the line has them. */
+  readLine(line: string): Tokens | undefined;
 }
 
 export type TerminalWord =

@@ -5,8 +5,10 @@ import { stopKind } from '../stop.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import type { Adapter } from './adapter.ts';
 import type { Ending } from './decide-outcome.ts';
+import { followSpending } from './follow-spending.ts';
+import { keepPrompt } from './keep-prompt.ts';
 import { createNarrator } from './narrate.ts';
-import { openSessionFiles, type SessionFiles } from './session-files.ts';
+import { besideTranscript, openSessionFiles, type SessionFiles } from './session-files.ts';
 import { type SessionLimits, startSessionLimits } from './session-limits.ts';
 import type { SnapshotFollower } from './snapshot.ts';
 
@@ -14,10 +16,14 @@ export interface AgentProcessSpec {
   readonly profile: AgentProfile;
   /** The issue's workspace. */
   readonly cwd: string;
+  /** Rejects when the workspace is no longer what it was. Asked right before the start, which may wait for a while. */
+  readonly checkPlace?: () => Promise<void>;
   /** The whole environment of the agent. */
   readonly env: Readonly<Record<string, string>>;
   /** Absolute path of the rendered prompt; the agent's standard input. */
   readonly promptFile: string;
+  /** Is told what the session has cost so far, whenever more is known. */
+  readonly onCost?: (usd: number) => void;
   /** See `ProcessSpec.marker`. */
   readonly marker: string;
   /** Absolute paths of the files to write. */
@@ -61,6 +67,16 @@ export async function runAgentProcess(
   const opened = tryOpenFiles(agent, deps.redact);
   if (opened.error !== undefined) return { ...nothing, notStarted: opened.error };
   using files = opened.files;
+  keepPrompt(
+    { promptFile: spec.promptFile, copyFile: besideTranscript(spec.transcriptFile).prompt },
+    { redact: deps.redact, warn: agent.warn },
+  );
+  try {
+    await spec.checkPlace?.();
+  } catch (error) {
+    return { ...nothing, notStarted: error instanceof Error ? error.message : String(error) };
+  }
+  if (signal.aborted) return { ...nothing, ending: cancellation(signal) };
   const { program, args } = adapter.commandLine(spec.profile);
   const lifetime = new AbortController();
   let ending: Ending | undefined;
@@ -76,6 +92,7 @@ export async function runAgentProcess(
       lifetime.abort();
     },
   });
+  const spending = followSpending(agent, deps, (reason) => end({ kind: 'budget', reason }));
   const takeLine = createLineTaker(agent, deps, files, limits);
   const stop = () => end(cancellation(signal));
   signal.addEventListener('abort', stop, { once: true });
@@ -98,6 +115,7 @@ export async function runAgentProcess(
         onLine(line) {
           lastOutputMs = Date.now();
           takeLine(line.text, line.truncated, new Date(lastOutputMs));
+          spending.check();
         },
       },
       lifetime.signal,
@@ -111,6 +129,7 @@ export async function runAgentProcess(
     return { ending, notStarted, exit: undefined, stderrTail: files.stderrLog.tail() };
   } finally {
     signal.removeEventListener('abort', stop);
+    await spending.finish();
   }
 
   /** The first reason stands, and none after the terminal word. */

@@ -1,4 +1,6 @@
+import type { AgentProfile } from '../workflow/workflow.ts';
 import type { Adapter } from './adapter.ts';
+import { hasBudget } from './budget.ts';
 import { createClaudeLineMapper } from './claude-lines.ts';
 import { requireModel } from './model.ts';
 
@@ -8,7 +10,11 @@ export const claudeCode: Adapter = {
     const model = requireModel(profile);
     return {
       program: 'claude',
-      args: ['--verbose', '--output-format', 'stream-json', '--model', model, '-p', ...profile.flags],
+      args: [
+        ...['--verbose', '--output-format', 'stream-json', '--model', model],
+        ...budgetFlags(profile),
+        ...['-p', ...profile.flags],
+      ],
     };
   },
   extraEnv: (_profile, env) =>
@@ -17,6 +23,19 @@ export const claudeCode: Adapter = {
   createLineMapper: createClaudeLineMapper,
   installHint: () => 'install it before this step: `npm install -g @anthropic-ai/claude-code`',
   silenceIsSuccess: false,
+  usageFile: undefined,
   // `system/init` says it.
   versionArgs: undefined,
 };
+
+/** It tells its usage only in its last line, unless it prints each message while it is written. */
+function budgetFlags({ maxCostUsd, maxOutputTokens, flags }: AgentProfile): string[] {
+  if (!hasBudget({ maxCostUsd, maxOutputTokens })) return [];
+  const given = (flag: string) => flags.some((each) => each === flag || each.startsWith(`${flag}=`));
+  return [
+    ...(given('--include-partial-messages') ? [] : ['--include-partial-messages']),
+    ...(maxCostUsd === undefined || given('--max-budget-usd')
+      ? []
+      : ['--max-budget-usd', String(maxCostUsd)]),
+  ];
+}

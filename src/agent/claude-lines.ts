@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { LineMapper, MappedLine } from './adapter.ts';
 import { mapResult } from './claude-result.ts';
+import { createStreamCounter } from './claude-stream.ts';
 import type { AgentEvent } from './events.ts';
 import { figure, isJsonObject, json, jsonList, parseJsonLine, text } from './json-line.ts';
 
@@ -36,6 +37,9 @@ export function createClaudeLineMapper(): LineMapper {
   const openCalls = new Map<string, string>();
   // What the last assistant line said went wrong: the result that follows has a sentence and often no status.
   let failure: string | undefined;
+  // When the limit that the provider refused us for ends.
+  let limitResetsAt: string | undefined;
+  const countStream = createStreamCounter();
 
   return (line, at) => {
     const parsed = parseJsonLine(line);
@@ -52,11 +56,20 @@ export function createClaudeLineMapper(): LineMapper {
         return mapMessage(parsed, mapAssistantBlock);
       case 'user':
         return mapMessage(parsed, mapUserBlock);
-      case 'rate_limit_event':
-        return { events: [mapRateLimit(parsed, at)] };
+      case 'rate_limit_event': {
+        const event = mapRateLimit(parsed, at);
+        if (event.kind === 'rate_limit')
+          limitResetsAt = event.remaining === 0 ? (event.reset_at ?? undefined) : undefined;
+        return { events: [event] };
+      }
+      case 'stream_event': {
+        // Pieces of what comes whole in an `assistant` line: only their figures are news.
+        const running = countStream(parsed);
+        return running === undefined ? { events: [] } : { events: [], running };
+      }
       default:
         return parsed.type === 'result'
-          ? mapResult(parsed, failure)
+          ? mapResult(parsed, { failure, limitResetsAt })
           : { events: [unknown(eventType(parsed), parsed)] };
     }
   };
@@ -121,7 +134,8 @@ function mapRateLimit(line: JsonObject, at: string): AgentEvent {
 }
 
 function percentLeft(utilization: number | null, status: string | null): number | null {
-  if (utilization === null) return status === 'rejected' ? 0 : null;
+  if (status === 'rejected') return 0;
+  if (utilization === null) return null;
   return Math.min(100, Math.max(0, Math.round((1 - utilization) * 100)));
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { JsonObject } from '../json.ts';
 import type { Tokens } from '../outcome.ts';
 import type { MappedLine, TerminalFailure, TerminalWord } from './adapter.ts';
+import { dollars } from './budget.ts';
 import type { AgentEvent } from './events.ts';
 import { count, figure, jsonList, text, texts } from './json-line.ts';
 import { isProviderMessage, isProviderStatus } from './provider-failure.ts';
@@ -39,13 +40,21 @@ const resultLine = z.object({
 
 type Result = z.infer<typeof resultLine>;
 
+/** What the lines before the last one said. */
+export interface BeforeResult {
+  /** The `error` of the last assistant line. */
+  readonly failure: string | undefined;
+  /** When the limit that refused the last request ends; an ISO time. */
+  readonly limitResetsAt: string | undefined;
+}
+
 /**
- * Claude Code's last line. `failure` is the `error` of the assistant line before it.
+ * Claude Code's last line.
  * An API failure says `success` in its subtype: `is_error` decides, the subtype only where that is missing.
  */
-export function mapResult(line: JsonObject, failure: string | undefined): MappedLine {
+export function mapResult(line: JsonObject, before: BeforeResult): MappedLine {
   const result = resultLine.parse(line);
-  const terminal = terminalWord(result, failure);
+  const terminal = terminalWord(result, before);
   const usage = totalUsage(result);
   const events: AgentEvent[] = [
     {
@@ -84,12 +93,47 @@ function tokensOf(usage: z.infer<typeof modelUsage>): Tokens {
   };
 }
 
-function terminalWord(result: Result, failure: string | undefined): TerminalWord {
+function terminalWord(result: Result, { failure, limitResetsAt }: BeforeResult): TerminalWord {
   const failed = result.is_error ?? result.subtype !== 'success';
   if (!failed) return { kind: 'completed' };
   const words = result.errors.join('; ') || result.result;
   const reason = words || `ended with \`${result.subtype ?? 'an error'}\``;
-  return { kind: 'failed', class: failureClass(result, failure, reason), reason };
+  const failureOf = failureClass(result, failure, reason);
+  switch (failureOf) {
+    case 'budget':
+      return {
+        kind: 'failed',
+        class: failureOf,
+        reason: describeOverspending(reason, result.total_cost_usd),
+      };
+    case 'provider':
+      return { kind: 'failed', class: failureOf, reason: withResetTime(reason, limitResetsAt) };
+    case 'agent':
+      return { kind: 'failed', class: failureOf, reason };
+    default:
+      return failureOf satisfies never;
+  }
+}
+
+/** "Reached maximum budget ($0.5)": the limit is the one it was started with. */
+function describeOverspending(words: string, costUsd: number | null): string {
+  const limit = /\(\$(\d+(?:\.\d+)?)\)/.exec(words)?.[1];
+  const cost = costUsd === null ? '' : `: it cost ${dollars(costUsd)}`;
+  return limit === undefined
+    ? `over its limit: ${words}`
+    : `over its limit of ${dollars(Number(limit))}${cost}`;
+}
+
+/** Some versions put the time at the end of the words, in seconds: `usage limit reached|1763910000`. */
+function withResetTime(words: string, limitResetsAt: string | undefined): string {
+  const [, sentence = words, seconds] = /^(.*limit.*)\|(\d{9,11})$/is.exec(words) ?? [];
+  const time = seconds === undefined ? limitResetsAt : new Date(Number(seconds) * 1000).toISOString();
+  return time === undefined ? sentence : `${sentence} (the limit ends at ${minuteOf(time)})`;
+}
+
+/** `2026-11-23 15:04 UTC`. */
+function minuteOf(isoTime: string): string {
+  return `${isoTime.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 const providerFailures = [

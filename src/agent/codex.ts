@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Tokens } from '../outcome.ts';
 import type { Adapter, LineMapper, MappedLine } from './adapter.ts';
+import { codexRollout } from './codex-rollout.ts';
 import type { AgentEvent } from './events.ts';
 import { count, isJsonObject, json, parseJsonLine, text, texts } from './json-line.ts';
 import { requireModel } from './model.ts';
@@ -23,6 +24,7 @@ export const codex: Adapter = {
   createLineMapper: createCodexLineMapper,
   installHint: () => 'install it before this step: `npm install -g @openai/codex`',
   silenceIsSuccess: false,
+  usageFile: codexRollout,
   versionArgs: ['--version'],
 };
 

@@ -24,6 +24,7 @@ export const command: Adapter = {
       ? 'check the path in the workflow file and that the file is executable (`chmod +x`)'
       : 'install it before this step, or give its path',
   silenceIsSuccess: true,
+  usageFile: undefined,
   versionArgs: undefined,
 };
 

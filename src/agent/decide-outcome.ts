@@ -7,6 +7,8 @@ export interface SessionFacts {
   readonly ending: Ending | undefined;
   /** Why it could not be started at all, with what to do. */
   readonly notStarted: string | undefined;
+  /** What it spent in the end, when that is over its limit; see `overLimit`. */
+  readonly overLimit: string | undefined;
   /** The last one. */
   readonly terminal: TerminalWord | undefined;
   readonly exitCode: number | undefined;
@@ -18,11 +20,19 @@ export interface SessionFacts {
 
 export type Ending =
   | { readonly kind: 'timeout' | 'stalled'; readonly afterMs: number }
-  | { readonly kind: 'cancelled'; readonly reason: string };
+  | { readonly kind: 'budget' | 'cancelled'; readonly reason: string };
 
 /** Decides a session's outcome, once: the first rule that holds. */
 export function decideOutcome(facts: SessionFacts): Verdict {
-  if (facts.ending !== undefined) return endedByUs(facts.ending);
+  const verdict = decideByItself(facts);
+  // A limit is one also where it could not be checked on the way.
+  return verdict.state === 'completed' && facts.overLimit !== undefined
+    ? overspent(facts.overLimit)
+    : verdict;
+}
+
+function decideByItself(facts: SessionFacts): Verdict {
+  if (facts.ending !== undefined) return endedByUs(facts.ending, facts.overLimit);
   if (facts.notStarted !== undefined) return { state: 'failed', class: 'setup', reason: facts.notStarted };
   if (facts.terminal?.kind === 'failed')
     return { state: 'failed', class: facts.terminal.class, reason: facts.terminal.reason };
@@ -39,7 +49,7 @@ export function describeExit(facts: Pick<SessionFacts, 'exitCode' | 'signal'>): 
     : `exit code ${facts.exitCode}`;
 }
 
-function endedByUs(ending: Ending): Verdict {
+function endedByUs(ending: Ending, inTheEnd: string | undefined): Verdict {
   switch (ending.kind) {
     case 'timeout':
       return { state: 'failed', class: 'timeout', reason: `timed out after ${minutes(ending.afterMs)}` };
@@ -49,11 +59,18 @@ function endedByUs(ending: Ending): Verdict {
         class: 'stalled',
         reason: `stalled: no sign of life for ${minutes(ending.afterMs)}`,
       };
+    case 'budget':
+      // Its result came after the crossing, with the final figures.
+      return overspent(inTheEnd ?? ending.reason);
     case 'cancelled':
       return { state: 'cancelled', class: 'cancelled', reason: ending.reason };
     default:
       return ending satisfies never;
   }
+}
+
+function overspent(reason: string): Verdict {
+  return { state: 'failed', class: 'budget', reason };
 }
 
 function minutes(ms: number): string {

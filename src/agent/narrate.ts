@@ -24,9 +24,10 @@ export function createNarrator(log: Log, redact: Redact): (event: AgentEvent) =>
       case 'retrying': {
         const attempt = event.attempt === null ? '' : ` (attempt ${event.attempt})`;
         const line = `retrying${attempt}: ${shorten(event.detail, redact)}`;
-        if (event.detail === retrying) log.debug(line);
+        const trouble = withoutIds(event.detail);
+        if (trouble === retrying) log.debug(line);
         else log.info(line);
-        retrying = event.detail;
+        retrying = trouble;
         return;
       }
       default:
@@ -34,6 +35,11 @@ export function createNarrator(log: Log, redact: Redact): (event: AgentEvent) =>
     // Once it went on, the next trouble is news again.
     if (event.kind === 'message' || event.kind === 'tool_call') retrying = undefined;
   };
+}
+
+/** The same trouble comes with the id of another request each time. */
+function withoutIds(detail: string): string {
+  return detail.replace(/\b(?=[\w-]*\d)[\w-]{8,}/g, '');
 }
 
 /** What of a call's input says best what it does, over all runtimes. */

@@ -8,6 +8,12 @@ export interface SessionFiles extends Disposable {
   readonly stderrLog: StderrLog;
 }
 
+/** Absolute paths of what lies beside a session's transcript: its standard error, and the prompt it was given, redacted. */
+export function besideTranscript(transcript: string): { readonly stderr: string; readonly prompt: string } {
+  const session = transcript.replace(/\.jsonl$/, '');
+  return { stderr: `${session}.stderr.log`, prompt: `${session}.prompt.md` };
+}
+
 /** Creates a session's files. Throws when something is in the place of one. */
 export function openSessionFiles(
   paths: { readonly transcriptFile: string; readonly stderrFile: string },

@@ -8,7 +8,10 @@ import type { Redact } from '../redact.ts';
 import type { Adapter } from './adapter.ts';
 import { adapters } from './adapters.ts';
 import { type AgentProcessDeps, type AgentProcessSpec, runAgentProcess } from './agent-process.ts';
+import { overLimit } from './budget.ts';
 import { decideOutcome, describeExit } from './decide-outcome.ts';
+import { InstallError } from './install.ts';
+import type { AgentPrograms } from './programs.ts';
 import { followSnapshot } from './snapshot.ts';
 import type { AgentVersions } from './version.ts';
 
@@ -30,6 +33,7 @@ export interface SessionOutcome {
 /** `log` carries the session's label already. */
 export interface SessionDeps extends AgentProcessDeps {
   readonly versions: AgentVersions;
+  readonly programs: AgentPrograms;
 }
 
 /**
@@ -43,17 +47,25 @@ export async function runSession(
 ): Promise<SessionOutcome> {
   const { profile } = spec;
   const adapter: Adapter = adapters[profile.runtime];
-  const env = { ...spec.env, ...adapter.extraEnv(profile, spec.env) };
-  const follower = followSnapshot();
+  const provided = await provideProgram(spec, deps, signal);
+  const env = { ...spec.env, ...provided.env, ...adapter.extraEnv(profile, spec.env) };
+  const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
-  const version = signal.aborted ? undefined : deps.versions.read(profile, { cwd: spec.cwd, env });
+  const version =
+    signal.aborted || provided.notStarted !== undefined
+      ? undefined
+      : deps.versions.read(profile, { cwd: spec.cwd, env });
 
   const agent = { spec: { ...spec, env }, adapter, follower, warn };
-  const { exit, ...end } = await runAgentProcess(agent, deps, signal);
+  const { exit, ...end } =
+    provided.notStarted === undefined
+      ? await runAgentProcess(agent, deps, signal)
+      : { exit: undefined, ending: undefined, notStarted: provided.notStarted, stderrTail: '' };
 
   const verdict = decideOutcome({
     ...end,
+    overLimit: overLimit(profile, follower.spent()),
     terminal: follower.terminal(),
     exitCode: exit?.exitCode,
     signal: exit?.signal,
@@ -61,15 +73,32 @@ export async function runSession(
   });
   if (verdict.state === 'completed' && exit !== undefined && exit.ended === undefined && exit.exitCode !== 0)
     warn(`it said that it completed, then ended with ${describeExit(exit)}`);
+  const agentVersion = follower.version() ?? (version && (await unlessAborted(version, signal)));
   return {
     verdict: publishable(verdict, deps.redact),
     exitCode: exit?.exitCode,
     signal: exit?.signal,
     snapshot: follower.snapshot(deps.redact),
-    agentVersion: follower.version() ?? (version && (await unlessAborted(version, signal))),
+    agentVersion: agentVersion === undefined ? undefined : deps.redact(agentVersion),
     stderrTail: end.stderrTail,
     warnings,
   };
+}
+
+/** The PATH on which its program is, or why there is none. */
+async function provideProgram(
+  { profile, cwd, env }: SessionSpec,
+  { programs, log }: SessionDeps,
+  signal: AbortSignal,
+): Promise<{ readonly env: Readonly<Record<string, string>>; readonly notStarted: string | undefined }> {
+  try {
+    const path = await programs.pathFor(profile, { cwd, env }, log, signal);
+    return { env: path === undefined ? {} : { PATH: path }, notStarted: undefined };
+  } catch (error) {
+    if (!(error instanceof InstallError)) throw error;
+    // Told to stop meanwhile: the session is cancelled, before it starts.
+    return { env: {}, notStarted: signal.aborted ? undefined : error.message };
+  }
 }
 
 /** Longest reason, in characters; a provider's message may be a page of HTML. */

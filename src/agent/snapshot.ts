@@ -1,6 +1,8 @@
 import type { SessionSnapshot, Tokens } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
+import type { Price } from '../workflow/workflow.ts';
 import type { MappedLine, TerminalWord } from './adapter.ts';
+import { costOf, type Spent } from './budget.ts';
 import type { AgentEvent } from './events.ts';
 
 /** Longest last message that is kept, in characters. */
@@ -16,15 +18,22 @@ export interface SnapshotFollower {
   /** The last terminal word so far. */
   terminal(): TerminalWord | undefined;
   version(): string | undefined;
+  /** The provider's own id of the session. */
+  sessionId(): string | undefined;
+  /** Takes what another source than its lines says of its tokens so far. */
+  takeRunning(tokens: Tokens): void;
+  spent(): Spent;
   snapshot(redact: Redact): SessionSnapshot;
 }
 
-export function followSnapshot(): SnapshotFollower {
+/** `price`: of the session's model, for a program that prints no cost. */
+export function followSnapshot(price?: Price): SnapshotFollower {
   let sessionId: string | undefined;
   let terminal: TerminalWord | undefined;
   let version: string | undefined;
-  let tokens: Tokens | undefined;
-  let costUsd: number | undefined;
+  let totals: Tokens | undefined;
+  let running: Tokens | undefined;
+  let printedCostUsd: number | undefined;
   let permissionDenials = 0;
   let toolCalls = 0;
   let retries = 0;
@@ -36,7 +45,8 @@ export function followSnapshot(): SnapshotFollower {
     take(line, time) {
       lastEventAt = time;
       for (const event of line.events) takeEvent(event);
-      if (line.tokens !== undefined) tokens = highest(tokens, line.tokens);
+      if (line.tokens !== undefined) totals = highest(totals, line.tokens);
+      if (line.running !== undefined) running = highest(running, line.running);
       if (line.permissionDenials !== undefined)
         permissionDenials = Math.max(permissionDenials, line.permissionDenials);
       version = line.version ?? version;
@@ -44,10 +54,15 @@ export function followSnapshot(): SnapshotFollower {
     },
     terminal: () => terminal,
     version: () => version,
+    sessionId: () => sessionId,
+    takeRunning(tokens) {
+      running = highest(running, tokens);
+    },
+    spent: () => ({ outputTokens: tokens()?.output, costUsd: costUsd() }),
     snapshot: (redact) => ({
-      sessionId,
-      tokens,
-      costUsd,
+      sessionId: sessionId === undefined ? undefined : redact(sessionId),
+      tokens: tokens(),
+      costUsd: costUsd(),
       toolCalls,
       permissionDenials,
       retries,
@@ -56,6 +71,16 @@ export function followSnapshot(): SnapshotFollower {
       lastEventAt,
     }),
   };
+
+  function tokens(): Tokens | undefined {
+    return totals ?? running;
+  }
+
+  function costUsd(): number | undefined {
+    const known = tokens();
+    if (printedCostUsd !== undefined || price === undefined || known === undefined) return printedCostUsd;
+    return costOf(known, price);
+  }
 
   function takeEvent(event: AgentEvent): void {
     switch (event.kind) {
@@ -70,7 +95,7 @@ export function followSnapshot(): SnapshotFollower {
         retries += 1;
         break;
       case 'cost':
-        costUsd = Math.max(costUsd ?? 0, event.usd);
+        printedCostUsd = Math.max(printedCostUsd ?? 0, event.usd);
         break;
       case 'tool_call':
         countCall(event.phase, event.call_id);

@@ -22,7 +22,7 @@ export interface AdmissionsDeps {
 }
 
 export function createAdmissions({ tracker, onCredentialsError }: AdmissionsDeps): Admissions {
-  const refusals = new Map<string, { readonly revision: string | undefined; readonly skip: Skip }>();
+  const refusals = new Map<string, { readonly issue: Issue; readonly skip: Skip }>();
 
   async function ask(issue: Issue, signal: AbortSignal): ReturnType<Admissions['ask']> {
     try {
@@ -45,17 +45,21 @@ export function createAdmissions({ tracker, onCredentialsError }: AdmissionsDeps
   }
 
   function refuse(issue: Issue, skip: Skip) {
-    refusals.set(issue.id, { revision: issue.revision, skip });
+    refusals.set(issue.id, { issue, skip });
     return { kind: 'skip', skip } as const;
   }
 
   return {
     ask,
     refusal(issue) {
-      const refusal = refusals.get(issue.id);
-      return refusal?.revision !== undefined && refusal.revision === issue.revision
-        ? refusal.skip
-        : undefined;
+      const refused = refusals.get(issue.id);
+      // the state too: GitHub's `updated_at` has whole seconds, and labels move faster
+      const isSame =
+        refused !== undefined &&
+        issue.revision !== undefined &&
+        refused.issue.revision === issue.revision &&
+        refused.issue.state === issue.state;
+      return isSame ? refused.skip : undefined;
     },
   };
 }

@@ -5,6 +5,7 @@
 import type { SkipReason } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Stage } from '../workflow/workflow.ts';
+import { SHUTTING_DOWN } from './skip-texts.ts';
 
 /** What a decision asks about the run. */
 export interface DispatchView {
@@ -35,7 +36,7 @@ export type Decision =
 
 export function decide(issue: Issue, view: DispatchView): Decision {
   if (view.stopping) {
-    return skip('shutting-down', 'stage session manager is shutting down; skipping issue this cycle');
+    return { kind: 'skip', ...SHUTTING_DOWN };
   }
   const matching = view.stages.filter((stage) => stage.state === issue.state);
   if (matching.length === 0) {

@@ -2,6 +2,7 @@
  * Starts stage runs: decides, reserves in the same turn of the event loop, admits, and hands each stage run to
  * `runStage`. It knows nothing of workspaces, hooks or agents.
  */
+import { setMaxListeners } from 'node:events';
 import type { Log } from '../log.ts';
 import type { AttemptOutcome, SkippedIssue } from '../outcome.ts';
 import { stopKind } from '../stop.ts';
@@ -9,29 +10,19 @@ import type { Issue } from '../tracker/issue.ts';
 import type { Pull, Tracker } from '../tracker/tracker.ts';
 import type { Stage, Workflow } from '../workflow/workflow.ts';
 import { createAdmissions } from './admissions.ts';
-import { type DispatchView, decide } from './decide.ts';
+import { createBreaker } from './breaker.ts';
+import { createCostLimit } from './cost-limit.ts';
+import { type DispatchView, decide, type Skip } from './decide.ts';
+import { createPause } from './further-attempts.ts';
+import { createOwnStates } from './own-states.ts';
 import { createReservations } from './reservations.ts';
-import { ambiguous, interrupted, lackOfTime, OUT_OF_TIME } from './skip-texts.ts';
-import { createSkips } from './skips.ts';
+import { ambiguous, interrupted, lackOfTime, OUT_OF_TIME, SHUTTING_DOWN } from './skip-texts.ts';
+import { createSkips, type WriteEvent } from './skips.ts';
 import { createSlots } from './slots.ts';
+import type { RunStage, StageRun } from './stage-run.ts';
 import { createVisits } from './visits.ts';
-import { createBell, waitMs } from './waits.ts';
-
-/** One reservation, handed to `runStage` with its way back. */
-export interface StageRun {
-  readonly issue: Issue;
-  readonly stage: Stage;
-  /**
-   * Waits before the next attempt: gives the slot back, waits, takes a slot again and admits the issue again. Answers
-   * the issue as it is then, or undefined when there is to be no further attempt.
-   */
-  pause(delayMs: number): Promise<Issue | undefined>;
-  /** The stage run moves the issue to this state itself: while it is reserved that state starts no other stage. */
-  setsState(state: string): void;
-}
-
-/** Runs all attempts of one stage run and writes its transitions. Everything that the world does is in the outcomes. */
-export type RunStage = (run: StageRun, signal: AbortSignal) => Promise<readonly AttemptOutcome[]>;
+import { createWaitingList } from './waiting-list.ts';
+import { createBell } from './waits.ts';
 
 export interface DispatcherDeps {
   readonly tracker: Pick<Tracker, 'kind' | 'admit'>;
@@ -41,6 +32,8 @@ export interface DispatcherDeps {
   timeLeftMs(): number;
   /** Whether another pull is possible in this job. */
   pullsLeft(): boolean;
+  /** Takes each decision: what starts, and what is skipped for another reason than the last time. */
+  readonly writeEvent: WriteEvent;
 }
 
 export interface Dispatcher {
@@ -65,13 +58,16 @@ export interface Dispatcher {
   change(ms: number, signal: AbortSignal): Promise<void>;
   /** The issues of the last pull that have had no stage run in this job, each with its reason. */
   skipped(): readonly SkippedIssue[];
-  /** Awaits everything that runs; answers all attempts, in the order in which their stage runs ended. */
+  /**
+   * Awaits everything that runs; answers all attempts, in the order in which their stage runs ended. Rejects, when
+   * nothing runs any more, with what a `runStage` threw: a bug, after which nothing was started.
+   */
   drain(): Promise<readonly AttemptOutcome[]>;
 }
 
 /** Why nothing starts any more although the run was not told to stop. */
 export interface Closed {
-  readonly reason: 'credentials';
+  readonly reason: 'credentials' | 'cost-limit';
   readonly detail: string;
 }
 
@@ -86,33 +82,43 @@ export function createDispatcher(
   const startStates = new Map(
     workflow.stages.flatMap((stage) => (stage.onStart?.state ? [[stage.onStart.state, stage.state]] : [])),
   );
-  /** The state that a reserved stage run set itself, by its key. */
-  const ownStates = new Map<string, string>();
+  const ownStates = createOwnStates();
+  const halt = new AbortController();
+  const noStarts = AbortSignal.any([signal, halt.signal]);
+  // one listener for each stage run that waits for its retry
+  setMaxListeners(0, noStarts);
   const reservations = createReservations();
   const slots = createSlots(reservations, maxIssueConcurrency);
-  const skips = createSkips(log);
+  const skips = createSkips(log, deps.writeEvent);
   const bell = createBell();
   const admissions = createAdmissions({
     tracker,
     onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
   });
+  const breaker = createBreaker(log);
+  const costLimit = createCostLimit(workflow.loop.maxCostUsd, (detail) => {
+    log.warning(`${detail}: no further session starts; those that run go on`, { title: 'cost limit' });
+    close({ reason: 'cost-limit', detail });
+  });
   const visits = createVisits({
     absenceEnds: tracker.kind === 'command',
-    isOwnState: (issueId, state) => startStates.has(state) || isOwnState(issueId, state),
+    isOwnState: (issueId, state) => startStates.has(state) || ownStates.isOwn(issueId, state),
   });
   const runsOf = new Map<string, number>();
   const attempts: AttemptOutcome[] = [];
   const running = new Set<Promise<void>>();
-  let waiting: readonly Issue[] = [];
-  let listedAt = 0;
-  let wantsPull = false;
   let endedRuns = 0;
   let isOutOfTime = false;
   let closed: Closed | undefined;
+  const bugs: unknown[] = [];
+  const waiting = createWaitingList((ageMs) => {
+    if (workflow.intake.kind !== 'command' || view.stopping || !deps.pullsLeft()) return false;
+    return reservations.activeIssues < maxIssueConcurrency && ageMs > workflow.intake.idleMs;
+  });
 
   const view: DispatchView = {
     get stopping() {
-      return signal.aborted || closed !== undefined;
+      return signal.aborted || halt.signal.aborted;
     },
     stages: workflow.stages,
     maxIssueConcurrency,
@@ -123,29 +129,41 @@ export function createDispatcher(
     isReserved: reservations.isReserved,
     hasRun: visits.hasRun,
     runsLeft: (issueId) => maxRunsPerIssue - (runsOf.get(issueId) ?? 0),
-    unavailable: (stage) => lackOfTime(stage, timeLeftMs()),
+    unavailable: (stage) => breaker.unavailable(stage.agent.name) ?? lackOfTime(stage, timeLeftMs()),
     refusal: admissions.refusal,
   };
 
+  const pause = createPause({
+    reservations,
+    slots,
+    admissions,
+    log,
+    obstacle(issue, stage, inMs) {
+      if (view.stopping) return 'the run is ending';
+      if (view.runsLeft(issue.id) <= 0) return '`loop.max_runs_per_issue` is used up';
+      return (breaker.unavailable(stage.agent.name) ?? lackOfTime(stage, timeLeftMs() - inMs))?.detail;
+    },
+    countRun,
+    onPause: fill,
+    noStarts,
+  });
+
   function offer(pull: Pull, beganAt: number): void {
-    wantsPull = false;
     isOutOfTime = false;
-    listedAt = performance.now();
     visits.see({ beganAt, issues: pull.issues });
     skips.newPull([...pull.ambiguous, ...pull.issues].map((issue) => issue.id));
     for (const issue of pull.ambiguous) {
       // a stage run of ours may be between the two writings of its transition
       if (!reservations.holds(issue.id)) skips.add({ ...issue, state: undefined }, ambiguous(issue));
     }
-    waiting = pull.issues.filter((issue) => consider(issue) === 'waits');
+    waiting.replace(pull.issues, (issue) => consider(issue) === 'waits');
     fill();
   }
 
   /** Starts what may start: first retries whose wait is over, then the waiting list, in order. */
   function fill(): void {
     slots.grant(view.stopping);
-    if (waiting.length > 0 && isListStale()) wantsPull = true;
-    else waiting = waiting.filter((issue) => !canBeDecided(issue) || consider(issue) === 'waits');
+    waiting.offerAgain((issue) => !canBeDecided(issue) || consider(issue) === 'waits');
     bell.ring();
   }
 
@@ -154,17 +172,10 @@ export function createDispatcher(
     return view.stopping || slots.hasRoom(issue.id);
   }
 
-  function isListStale(): boolean {
-    if (workflow.intake.kind !== 'command' || view.stopping || !deps.pullsLeft()) return false;
-    return (
-      reservations.activeIssues < maxIssueConcurrency && performance.now() - listedAt > workflow.intake.idleMs
-    );
-  }
-
   /** Decides about one issue and acts on it. */
   function consider(issue: Issue): 'waits' | 'done' {
     const holds = reservations.holds(issue.id);
-    if (holds && isOwnState(issue.id, issue.state)) return 'done';
+    if (holds && ownStates.isOwn(issue.id, issue.state)) return 'done';
     const startedFrom = startStates.get(issue.state);
     if (tracker.kind === 'github' && startedFrom !== undefined) {
       if (!holds) skips.add(issue, interrupted(startedFrom));
@@ -173,24 +184,33 @@ export function createDispatcher(
     const decision = decide(issue, view);
     if (decision.kind === 'skip') {
       if (decision.reason === 'time-budget') isOutOfTime = true;
-      const late = decision.reason === 'shutting-down' && stopKind(signal) === 'time-budget';
-      skips.add(issue, late ? OUT_OF_TIME : decision);
+      skips.add(issue, decision.reason === 'shutting-down' ? whyStopping() : decision);
       return decision.reason === 'issue-concurrency-full' ? 'waits' : 'done';
     }
     for (const stage of decision.stages) {
       reservations.reserve(issue.id, stage.name);
       countRun(issue, 1);
     }
-    const work = workIssue(issue, decision.stages).finally(() => running.delete(work));
+    const stages = decision.stages.map((stage) => stage.name);
+    deps.writeEvent('reserved', { issue: issue.id, state: issue.state, stages });
+    const work = workIssue(issue, decision.stages)
+      .catch(stopForBug)
+      .finally(() => running.delete(work));
     running.add(work);
     return 'done';
+  }
+
+  function whyStopping(): Skip {
+    if (closed?.reason === 'cost-limit')
+      return { reason: closed.reason, detail: `${closed.detail}; it waits for the next run` };
+    return stopKind(signal) === 'time-budget' ? OUT_OF_TIME : SHUTTING_DOWN;
   }
 
   /** From the reservation to the last release. */
   async function workIssue(listed: Issue, stages: readonly Stage[]): Promise<void> {
     const answer = await admissions.ask(listed, signal);
     if (answer?.kind !== 'admitted') {
-      if (answer !== undefined) skips.add(listed, answer.skip);
+      skips.add(listed, answer?.skip ?? whyStopping());
       for (const stage of stages) giveBack(listed, stage);
       fill();
       return;
@@ -201,47 +221,35 @@ export function createDispatcher(
     for (const stage of fresh) visits.begin({ ...issue, revision: listed.revision }, stage.name, visit);
     if (fresh.length > 0) skips.ran(issue.id);
     if (fresh.length < stages.length) fill();
-    await Promise.all(fresh.map((stage) => workStage(issue, stage)));
+    const take = breaker.dispatch();
+    await Promise.all(fresh.map((stage) => workStage(issue, stage, take)));
   }
 
-  async function workStage(issue: Issue, stage: Stage): Promise<void> {
+  async function workStage(
+    issue: Issue,
+    stage: Stage,
+    take: (attempt: AttemptOutcome) => void,
+  ): Promise<void> {
     const run: StageRun = {
       issue,
       stage,
-      pause: (delayMs) => pause(issue, stage, delayMs),
-      setsState: (state) => ownStates.set(keyOf(issue.id, stage.name), state),
+      pause: (delayMs) => pause(issue, stage, delayMs, signal),
+      setsState: (state) => ownStates.set(issue.id, stage.name, state),
+      openAccount: costLimit.open,
+      tokenRefused: (detail) => close({ reason: 'credentials', detail }),
     };
-    attempts.push(...(await runStage(run, signal)));
+    try {
+      const ended = await runStage(run, signal);
+      attempts.push(...ended);
+      ended.forEach(take);
+    } catch (error) {
+      stopForBug(error);
+    }
     endedRuns += 1;
-    visits.end(issue.id, stage.name, ownStates.get(keyOf(issue.id, stage.name)) === stage.state);
-    ownStates.delete(keyOf(issue.id, stage.name));
+    visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
+    ownStates.set(issue.id, stage.name, undefined);
     reservations.release(issue.id, stage.name);
     fill();
-  }
-
-  async function pause(issue: Issue, stage: Stage, delayMs: number): Promise<Issue | undefined> {
-    const mayGoOn = () =>
-      !view.stopping && view.runsLeft(issue.id) > 0 && view.unavailable(stage) === undefined;
-    if (!mayGoOn()) return undefined;
-    reservations.pause(issue.id, stage.name);
-    fill();
-    await waitMs(delayMs, signal);
-    await slots.wait(issue.id, () => reservations.resume(issue.id, stage.name));
-    if (!mayGoOn()) return undefined;
-    countRun(issue, 1);
-    return readmit(issue, stage);
-  }
-
-  /** Admission before a further attempt: a state that this stage run set itself is no change. */
-  async function readmit(issue: Issue, stage: Stage): Promise<Issue | undefined> {
-    const state = stage.onStart?.state ?? issue.state;
-    const answer = await admissions.ask({ ...issue, state }, signal);
-    if (answer?.kind === 'admitted' && !view.stopping) return { ...answer.issue, state: issue.state };
-    if (answer?.kind === 'skip') {
-      log.child(`${issue.ref} ${stage.name}`).info(`no further attempt: ${answer.skip.detail}`);
-    }
-    countRun(issue, -1);
-    return undefined;
   }
 
   function countRun(issue: Issue, by: 1 | -1): void {
@@ -253,14 +261,17 @@ export function createDispatcher(
     countRun(issue, -1);
   }
 
-  function isOwnState(issueId: string, state: string): boolean {
-    return workflow.stages.some((stage) => ownStates.get(keyOf(issueId, stage.name)) === state);
-  }
-
   function close(reason: Closed): void {
     if (closed !== undefined) return;
     closed = reason;
+    halt.abort();
     fill();
+  }
+
+  /** What runs is awaited, nothing else starts, and `drain` rejects with it. */
+  function stopForBug(error: unknown): void {
+    bugs.push(error);
+    halt.abort();
   }
 
   signal.addEventListener('abort', fill, { once: true });
@@ -268,19 +279,19 @@ export function createDispatcher(
   return {
     offer,
     get isIdle() {
-      return reservations.isEmpty && waiting.length === 0;
+      return reservations.isEmpty && waiting.isEmpty;
     },
     get isQuiet() {
       return reservations.isEmpty;
     },
     get hasWaiting() {
-      return waiting.length > 0;
+      return !waiting.isEmpty;
     },
     get endedRuns() {
       return endedRuns;
     },
     get wantsPull() {
-      return wantsPull;
+      return waiting.wantsPull;
     },
     get isOutOfTime() {
       return isOutOfTime;
@@ -295,11 +306,8 @@ export function createDispatcher(
       // what ends may start more from the waiting list, so one await is not enough
       while (running.size > 0) await Promise.all(running);
       signal.removeEventListener('abort', fill);
+      if (bugs.length > 0) throw bugs[0];
       return attempts;
     },
   };
-}
-
-function keyOf(issueId: string, stage: string): string {
-  return `${issueId}/${stage}`;
 }

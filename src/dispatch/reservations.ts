@@ -24,7 +24,7 @@ export function createReservations(): Reservations {
     else stages.set(stage, state);
     if (stages.size === 0) stagesOf.delete(issueId);
     else stagesOf.set(issueId, stages);
-    if ([...stages.values()].includes('active')) active.add(issueId);
+    if (state === 'active' || [...stages.values()].includes('active')) active.add(issueId);
     else active.delete(issueId);
   }
 

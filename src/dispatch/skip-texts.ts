@@ -8,6 +8,12 @@ export const OUT_OF_TIME: Skip = {
   detail: 'the time budget is used up; it waits for the next run',
 };
 
+/** vik's words. */
+export const SHUTTING_DOWN: Skip = {
+  reason: 'shutting-down',
+  detail: 'stage session manager is shutting down; skipping issue this cycle',
+};
+
 const MAX_NEEDED_MS = 30 * 60_000;
 
 /** A session needs its own time limit, 30 minutes at most, to be left of the time budget. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import type { Log } from '../log.ts';
 import type { SkippedIssue } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
@@ -13,9 +14,12 @@ export interface Skips {
   list(): readonly SkippedIssue[];
 }
 
+/** Writes a line of the event log. */
+export type WriteEvent = (event: string, fields: JsonObject) => void;
+
 type SkippedOne = Pick<Issue, 'id' | 'ref' | 'title' | 'url'> & { readonly state: string | undefined };
 
-export function createSkips(log: Log): Skips {
+export function createSkips(log: Log, writeEvent: WriteEvent): Skips {
   const printed = new Map<string, string>();
   const started = new Set<string>();
   const skipped = new Map<string, SkippedIssue>();
@@ -30,6 +34,7 @@ export function createSkips(log: Log): Skips {
       skipped.set(id, { id, ref, title, url, state, reason, detail });
       if (printed.get(id) === reason) return;
       printed.set(id, reason);
+      writeEvent('skipped', { issue: id, state: state ?? null, reason, detail });
       const line = `${ref} skipped: ${reason}: ${detail}`;
       if (isWarning(reason)) log.warning(line, { kind: reason, title: `${ref} not started` });
       else log.info(line);

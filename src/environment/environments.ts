@@ -3,7 +3,15 @@
  * the repository's own programs; agents read issue text and get less.
  */
 import type { AgentProfile, RuntimeName } from '../workflow/workflow.ts';
-import { gitSettings, gitVariables, isSecretSetting, SAFE_FOLDER, serverAccess } from './git-config.ts';
+import {
+  gitSettings,
+  gitVariables,
+  isSecretSetting,
+  NO_PROGRAMS,
+  PROTOCOLS,
+  SAFE_FOLDER,
+  serverAccess,
+} from './git-config.ts';
 import { identityVariables } from './git-identity.ts';
 import { isSecret, secretTexts } from './secrets.ts';
 
@@ -54,6 +62,7 @@ export function createEnvironments(options: EnvironmentsOptions): Environments {
   const all = Object.entries(variables);
   const passing = all.filter(([name]) => !isWithheld(name) && !GIT_CONFIG.test(name));
   const ordinary = passing.filter(([name, value]) => !isSecret(name, value));
+  const secrets = passing.filter(([name, value]) => isSecret(name, value));
   const jobGit = gitSettings(variables);
 
   const common = {
@@ -66,8 +75,9 @@ export function createEnvironments(options: EnvironmentsOptions): Environments {
   const identity = (folder: string | undefined): Record<string, string> =>
     identityVariables(variables, options.hasGitIdentity(folder));
   const forRepository = (folder: string | undefined): Record<string, string> => ({
+    GIT_ALLOW_PROTOCOL: PROTOCOLS,
     ...Object.fromEntries(passing),
-    ...gitVariables([...jobGit, ...serverAccess(options.serverUrl), ...SAFE_FOLDER]),
+    ...gitVariables([...NO_PROGRAMS, ...jobGit, ...serverAccess(options.serverUrl), ...SAFE_FOLDER]),
     ...identity(folder),
     ...tokenVariables(options),
     ...common,
@@ -77,10 +87,7 @@ export function createEnvironments(options: EnvironmentsOptions): Environments {
     forHook: (facts) => ({ ...forRepository(facts.workdir), ...issueVariables(facts) }),
     forPull: () => forRepository(undefined),
     forAgent(profile, facts) {
-      const granted = passing.filter(
-        ([name, value]) =>
-          isSecret(name, value) && (isOwn(profile.runtime, name) || profile.env.includes(name)),
-      );
+      const granted = secrets.filter(([name]) => isOwn(profile.runtime, name) || profile.env.includes(name));
       return {
         ...Object.fromEntries(ordinary),
         ...Object.fromEntries(granted),

@@ -16,6 +16,27 @@ export const SAFE_FOLDER: readonly GitSetting[] = [
 ];
 
 /**
+ * Programs that the settings of a folder, or of the user, may name, and that git would run in a hook, with the token in its
+ * environment: an agent may have written both. Settings of the job's environment come after these and win. What can't be
+ * closed like this is in docs/security.md: filters, drivers and remotes have names of their own.
+ */
+export const NO_PROGRAMS: readonly GitSetting[] = [
+  { key: 'credential.helper', value: '' },
+  { key: 'core.askPass', value: '' },
+  { key: 'core.sshCommand', value: 'ssh' },
+  { key: 'core.editor', value: ':' },
+  { key: 'sequence.editor', value: ':' },
+  { key: 'gpg.program', value: 'gpg' },
+  { key: 'gpg.openpgp.program', value: 'gpg' },
+  { key: 'gpg.x509.program', value: 'gpgsm' },
+  { key: 'gpg.ssh.program', value: 'ssh-keygen' },
+  { key: 'gpg.ssh.defaultKeyCommand', value: 'false' },
+];
+
+/** Not `ext::`, which is a command, nor `git://`, for which a folder may name a program as proxy. */
+export const PROTOCOLS = 'file:http:https:ssh';
+
+/**
  * Lets git reach the server with the token that is in `GH_TOKEN` of the process. The first, empty helper takes other
  * helpers off this server: git tells each one to store a password that worked.
  */

@@ -2,14 +2,17 @@
  * Who git says makes a commit. `GIT_AUTHOR_*` and `GIT_COMMITTER_*` win over every setting, so they may be set only
  * where git knows nobody. That is read from its files: asking git would cost a process before each of ours.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { readPlainFile } from '../process/plain-file.ts';
 import { gitSettings } from './git-config.ts';
 
 // The account behind the job's own token; the number makes GitHub show its picture.
 const NAME = 'github-actions[bot]';
 const EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
+
+const MAX_FILE_BYTES = 1024 * 1024;
 
 /** The identity of commits that a child makes, as variables; those that are set already are left alone. */
 export function identityVariables(
@@ -56,11 +59,13 @@ function configFiles(
 
 /** The keys `name` and `email` that stand under `[user]` in a file of git's settings. */
 function userKeys(file: string): readonly string[] {
+  // Most of these files don't exist: asking first is cheaper than an error each, before every start.
+  if (!existsSync(file)) return [];
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readPlainFile(file, MAX_FILE_BYTES);
   } catch {
-    // Most of these files don't exist; one that can't be read can't be read by git either.
+    // One that can't be read can't be read by git either, and what is no file was put there by an agent.
     return [];
   }
   const keys: string[] = [];

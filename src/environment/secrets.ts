@@ -29,6 +29,13 @@ export function looksSecret(value: string): boolean {
   return VALUE_SHAPES.some((shape) => value.search(shape) !== -1);
 }
 
+/** Where in a text something looks like a secret. */
+export function findSecrets(text: string): readonly { readonly offset: number; readonly text: string }[] {
+  return VALUE_SHAPES.flatMap((shape) =>
+    [...text.matchAll(shape)].map((match) => ({ offset: match.index, text: match[0] })),
+  );
+}
+
 /**
  * The texts to redact because of one secret: its value, and what in it looks like a secret by itself (the password of
  * an address).

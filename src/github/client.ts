@@ -2,9 +2,11 @@
  * The one way to GitHub: Octokit with pacing, retries and limits, and our own words for what can go wrong. It knows no
  * route; callers parse what it gives them.
  */
+
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import Bottleneck from 'bottleneck/light.js';
 import type { Log } from '../log.ts';
 import { CredentialsError, RateLimitError } from '../tracker/tracker.ts';
 import { createFetch } from './fetch.ts';
@@ -19,6 +21,8 @@ export interface GithubClientOptions {
   /** GITHUB_GRAPHQL_URL. */
   readonly graphqlUrl: string;
   readonly log: Log;
+  /** What sends requests: Node's own `fetch` without it; another one behind a proxy. */
+  readonly fetch?: typeof globalThis.fetch;
   /** One request, without the waiting between tries; 30 seconds. */
   readonly requestTimeoutMs?: number;
   /** False: writes are not paced and limits are not waited for. */
@@ -74,7 +78,7 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: USER_AGENT,
-    request: { fetch: createFetch(options.requestTimeoutMs ?? 30_000) },
+    request: { fetch: createFetch(options.requestTimeoutMs ?? 30_000, options.fetch ?? globalThis.fetch) },
     log: {
       debug: () => {},
       info: (message: string) => log.debug(message),
@@ -90,22 +94,28 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     toldUntil = until;
     return true;
   };
-  // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
-  const octokit = new (Octokit.plugin(limitsAsTold, throttling, retry))({
+  const throttle = {
+    enabled: options.throttle ?? true,
+    retryAfterBaseValue: secondMs,
+    onRateLimit: (seconds: number, _options: unknown, _octokit: unknown, waits: number) =>
+      mayWait(seconds, waits, 'the rate limit is used up'),
+    onSecondaryRateLimit: (seconds: number, _options: unknown, _octokit: unknown, waits: number) =>
+      mayWait(seconds, waits, 'too many at once'),
+  };
+  const patient = {
     ...common,
-    throttle: {
-      enabled: options.throttle ?? true,
-      retryAfterBaseValue: secondMs,
-      onRateLimit: (seconds, _options, _octokit, waits) =>
-        mayWait(seconds, waits, 'the rate limit is used up'),
-      onSecondaryRateLimit: (seconds, _options, _octokit, waits) =>
-        mayWait(seconds, waits, 'too many at once'),
-    },
     retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-  });
+  };
+  // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
+  const PatientOctokit = Octokit.plugin(limitsAsTold, throttling, retry);
+  const octokit = new PatientOctokit({ ...patient, throttle });
+  // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
+  const write = new Bottleneck.Group({ maxConcurrent: 10 });
+  const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
+  const graphqlRoute = `POST ${options.graphqlUrl}`;
   let urgentOctokit: Octokit | undefined;
-  const pick = (call: GithubCall): Octokit => {
-    if (call.urgent !== true) return octokit;
+  const pick = (route: string, call: GithubCall): Octokit => {
+    if (call.urgent !== true) return route === graphqlRoute ? queries : octokit;
     urgentOctokit ??= new Octokit(common);
     return urgentOctokit;
   };
@@ -117,7 +127,10 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
   ): Promise<GithubAnswer> {
     call.signal.throwIfAborted();
     const retries = call.retries === undefined ? {} : { retries: call.retries };
-    const sent = pick(call).request(route, { ...parameters, request: { signal: call.signal, ...retries } });
+    const sent = pick(route, call).request(route, {
+      ...parameters,
+      request: { signal: call.signal, ...retries },
+    });
     try {
       const { status, headers, data } = await unlessAborted(sent, call.signal);
       limits.note(headers);
@@ -135,7 +148,7 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     apiUrl: options.apiUrl,
     request,
     async graphql(query, variables, call) {
-      const { data } = await request(`POST ${options.graphqlUrl}`, { query, variables }, call);
+      const { data } = await request(graphqlRoute, { query, variables }, call);
       return data;
     },
     isRateLimitLow: () => limits.isLow(),
@@ -144,6 +157,8 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
 
 interface Failure {
   readonly status: number;
+  /** False: the connection failed, Octokit's status 500 is none of GitHub's. */
+  readonly isAnswer: boolean;
   readonly message: string;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
 }
@@ -158,10 +173,10 @@ function readFailure(error: unknown): Failure {
     typeof response === 'object' && response !== null && 'headers' in response
       ? { ...(response.headers ?? {}) }
       : {};
-  return { status, message, headers };
+  return { status, isAnswer: typeof response === 'object' && response !== null, message, headers };
 }
 
-function toOurError({ status, message, headers }: Failure, route: string, cause: unknown): Error {
+function toOurError({ status, isAnswer, message, headers }: Failure, route: string, cause: unknown): Error {
   const what = message.split('\n', 1)[0] ?? '';
   if (status === 401) {
     return new CredentialsError(
@@ -169,7 +184,7 @@ function toOurError({ status, message, headers }: Failure, route: string, cause:
       { cause },
     );
   }
-  const resetAt = limitResetAt({ status, message, headers });
+  const resetAt = limitResetAt({ status, isAnswer, message, headers });
   if (resetAt !== undefined) {
     const until = resetAt.toISOString().slice(11, 16);
     return new RateLimitError(`GitHub's rate limit is used up until ${until} UTC`, resetAt, { cause });
@@ -177,7 +192,11 @@ function toOurError({ status, message, headers }: Failure, route: string, cause:
   const needed = headers['x-accepted-github-permissions'];
   const advice =
     status === 403 && typeof needed === 'string' ? ` (the token needs \`permissions\`: ${needed})` : '';
-  return new GithubError(`${route}: ${status === 0 ? '' : `${status} `}${what}${advice}`, status, { cause });
+  return new GithubError(
+    `${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`,
+    status,
+    { cause },
+  );
 }
 
 /** When the limit that caused this error ends; undefined when it was no limit. */

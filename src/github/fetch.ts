@@ -2,17 +2,21 @@ type Fetch = typeof globalThis.fetch;
 
 /**
  * `fetch` with a time limit on each request, its body included. Octokit tries again after a time limit, but not after an
- * abort, which it knows by the error's name only.
+ * abort, which it knows by the error's name only. The body is read here: when the connection is reset in the middle of it,
+ * Octokit would take it for an empty one with status 200, this way it tries again.
  */
-export function createFetch(timeoutMs: number): Fetch {
+export function createFetch(timeoutMs: number, send: Fetch): Fetch {
   return async (input, init) => {
     const asked = init?.signal ?? undefined;
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      return await fetch(input, {
+      const response = await send(input, {
         ...init,
         signal: asked === undefined ? timeout : AbortSignal.any([asked, timeout]),
       });
+      const body = await response.arrayBuffer();
+      const { status, statusText, headers } = response;
+      return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
     } catch (error) {
       if (asked?.aborted === true) throw new DOMException('the request was aborted', 'AbortError');
       if (timeout.aborted) {

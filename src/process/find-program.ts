@@ -90,7 +90,7 @@ function lookAt(path: string): 'program' | 'not-executable' | 'folder' | 'nothin
 function firstLine(path: string): string[] {
   const head = Buffer.alloc(256);
   try {
-    const file = openSync(path, 'r');
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const length = readSync(file, head, 0, head.length, 0);
       const [line = ''] = head.toString('latin1', 0, length).split('\n');

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join } from 'node:path';
 import { findProgram } from './find-program.ts';
+import { readPlainFile } from './plain-file.ts';
 
 /**
  * @actions/exec knows no signals, no process groups and no file as standard input. So it starts one of these two
@@ -12,6 +12,9 @@ import { findProgram } from './find-program.ts';
  *
  * The marker is an argument: were it in the launcher's own environment, a sweep would kill the launcher too, and with it
  * the knowledge of how the program ended.
+ *
+ * The launcher's own program is an argument too: as a file it would be one that an agent can rewrite, and the next hook
+ * would run it, with the token in its environment.
  */
 export type LauncherKind = 'bash' | 'perl';
 
@@ -19,7 +22,7 @@ export type LauncherKind = 'bash' | 'perl';
 export const CANNOT_START = 125;
 
 // `set -m` makes the job a process group. The job gets the real standard error, bash's own goes to the state file,
-// because bash announces there what became of a job that was killed (never of one that exited). A trapped signal or a
+// because bash announces there what became of the job. A trapped signal or a
 // stopped job makes `wait` return early: ask again. The traps must not be '', which the job would inherit.
 const BASH = `set -m
 marker=$1 input=$2 state=$3
@@ -82,7 +85,12 @@ const PLACES = {
   perl: ['/usr/bin/perl', '/bin/perl', '/usr/local/bin/perl'],
 } as const satisfies Record<LauncherKind, readonly string[]>;
 
-const SCRIPTS = { bash: BASH, perl: PERL } as const satisfies Record<LauncherKind, string>;
+const SCRIPTS = {
+  // -p: a BASH_ENV, SHELLOPTS or exported function meant for the program is not for the launcher. --norc: Node's pipes are
+  // sockets, which bash takes for a remote login, for which it reads ~/.bashrc; an agent may have written that.
+  bash: ['--norc', '-p', '-c', BASH, 'vik'],
+  perl: ['-e', PERL, '--'],
+} as const satisfies Record<LauncherKind, readonly string[]>;
 
 /** What is to be started. `program` is an absolute path, `marker` whole, `stateFile` doesn't exist yet. */
 export interface Launch {
@@ -106,17 +114,7 @@ export interface Launcher {
   command(launch: Launch): Promise<LaunchCommand | undefined>;
 }
 
-/** Scripts are written to `folder` at the first start, and again should something have removed them. */
-export function createLauncher(folder: string, kinds: readonly LauncherKind[] = ['bash', 'perl']): Launcher {
-  function script(kind: LauncherKind): string {
-    const path = join(folder, `launcher.${kind}`);
-    if (!existsSync(path)) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(path, SCRIPTS[kind], { mode: 0o400 });
-    }
-    return path;
-  }
-
+export function createLauncher(kinds: readonly LauncherKind[] = ['bash', 'perl']): Launcher {
   return {
     async command(launch) {
       for (const kind of kinds) {
@@ -126,16 +124,7 @@ export function createLauncher(folder: string, kinds: readonly LauncherKind[] = 
         const { marker, stdin, stateFile, program, args } = launch;
         return {
           tool,
-          // -p: a BASH_ENV, SHELLOPTS or exported function meant for the program is not for the launcher.
-          args: [
-            ...(kind === 'bash' ? ['-p'] : []),
-            script(kind),
-            marker,
-            stdin,
-            stateFile,
-            program,
-            ...args,
-          ],
+          args: [...SCRIPTS[kind], marker, stdin, stateFile, program, ...args],
           env: kind === 'perl' ? { PERL_BADLANG: '0', ...launch.env } : { ...launch.env },
         };
       }
@@ -152,13 +141,16 @@ export interface LaunchState {
   readonly killed: boolean;
 }
 
+/** Two pids and an announcement. */
+const MAX_STATE_BYTES = 64 * 1024;
+
 /** Reads the state file; a file that is missing or half written gives what is known. */
 export function readLaunchState(file: string): LaunchState {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readPlainFile(file, MAX_STATE_BYTES);
   } catch {
-    // Not yet there, or removed by somebody: nothing is known.
+    // Not yet there, or somebody removed it or put something else in its place: nothing is known.
     return { launcher: undefined, job: undefined, killed: false };
   }
   // Bash may announce the end of a very short job before the launcher writes down its pid.
@@ -173,9 +165,14 @@ function parsePid(line: string): number | undefined {
   return pid > 1 && pid !== process.pid ? pid : undefined;
 }
 
-/** Bash's announcement repeats the job's source text; its words for the signal depend on the locale. */
+/**
+ * Bash's announcement repeats the job's source text. Its words depend on the locale: of a job that exited they are one
+ * word and the code, `[1]+  Exit 137`.
+ */
 function isKilled(line: string): boolean {
-  return line === 'killed' || (line.includes('"$@"') && !/^\[\d+\].? +(?:Exit|Done|Stopped)/.test(line));
+  return (
+    line === 'killed' || (line.includes('"$@"') && !/^\[\d+\].? +(?:\S+ \d+|Done|Stopped) +"/.test(line))
+  );
 }
 
 /** Such as `SIGKILL`; `signal 40` for one without a name. */

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Redact } from '../redact.ts';
@@ -21,7 +21,7 @@ export function createEventsLog(
 ): EventsLog {
   let descriptor = attempt(() => {
     mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, 'a', 0o600);
+    return openPlain(path);
   }, onFailure);
   const close = (): void => {
     if (descriptor !== undefined) closeSync(descriptor);
@@ -38,6 +38,15 @@ export function createEventsLog(
     },
     [Symbol.dispose]: close,
   };
+}
+
+/** Not through a link, and not into a pipe, for whose reader a plain open would wait: an agent may have put one there. */
+function openPlain(path: string): number {
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_WRONLY } = constants;
+  const descriptor = openSync(path, O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_WRONLY, 0o600);
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw new Error(`\`${path}\` is no plain file; remove it`);
 }
 
 /** A write may take only a part, on a disk that is nearly full. */

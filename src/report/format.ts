@@ -39,13 +39,20 @@ export function formatNumber(count: number, singular: string, plural = `${singul
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** The line of the log with which an attempt starts. */
+/** `2 permission denials`; nothing when there was none. */
+export function formatDenials(session: AttemptOutcome['session']): readonly string[] {
+  const denials = session?.permissionDenials ?? 0;
+  return denials === 0 ? [] : [formatNumber(denials, 'permission denial')];
+}
+
+/** The line of the log with which an attempt starts. `limits`: of what it may spend, in words. */
 export function formatStart(
   agent: Pick<AgentProfile, 'name' | 'runtime' | 'model'>,
   attempt: number,
+  limits?: string,
 ): string {
   const program = agent.model === undefined ? agent.runtime : `${agent.runtime}, ${agent.model}`;
-  return `started with ${agent.name} (${program})${attempt > 1 ? `, attempt ${attempt}` : ''}`;
+  return `started with ${agent.name} (${program})${attempt > 1 ? `, attempt ${attempt}` : ''}${limits === undefined ? '' : `; ${limits}`}`;
 }
 
 /** The line of the log with which an attempt ends: `completed in 3m 12s, 41k tokens, $0.42`. */
@@ -56,6 +63,7 @@ export function formatEnd(
   const figures = [
     ...(attempt.session?.tokens === undefined ? [] : [formatTokens(attempt.session.tokens)]),
     ...(attempt.session?.costUsd === undefined ? [] : [formatCost(attempt.session.costUsd)]),
+    ...formatDenials(attempt.session),
   ];
   const { verdict } = attempt;
   switch (verdict.state) {

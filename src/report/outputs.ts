@@ -82,7 +82,7 @@ export function createOutputs(
   };
 }
 
-/** The outputs of an ending without a record; `checked` is a doctor's that found no error. */
+/** The outputs of an ending without a record; `checked` is a doctor's, whatever it found. */
 export function emptyOutputs(reason: RunReason | 'checked'): Outputs {
   return {
     drained: 'false',
@@ -122,7 +122,7 @@ function stageRunResult({ attempts, final, durationMs, tokens, costUsd }: StageR
   return {
     issue: issue.id,
     title: redact(issue.title),
-    url: issue.url ?? null,
+    url: issue.url === undefined ? null : redact(issue.url),
     stage: final.stage,
     agent: final.agent,
     state: verdict.state,
@@ -140,7 +140,7 @@ function plannedResult({ issue, stage, agent }: PlannedStart, redact: Redact): R
   return {
     issue: issue.id,
     title: redact(issue.title),
-    url: issue.url ?? null,
+    url: issue.url === undefined ? null : redact(issue.url),
     stage,
     agent,
     state: 'planned',

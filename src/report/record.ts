@@ -90,7 +90,7 @@ export function createRecord(outcome: RunOutcome, facts: RecordFacts, redact: Re
     skipped: outcome.skipped.map((skip) => ({
       issue: skip.id,
       title: redact(skip.title),
-      state: skip.state ?? null,
+      state: skip.state === undefined ? null : redact(skip.state),
       reason: skip.reason,
       detail: redact(skip.detail),
     })),
@@ -104,7 +104,7 @@ function sessionRecord(attempt: AttemptOutcome, redact: Redact): SessionRecord {
   return {
     issue: issue.id,
     title: redact(issue.title),
-    url: issue.url ?? null,
+    url: issue.url === undefined ? null : redact(issue.url),
     stage: attempt.stage,
     agent: attempt.agent,
     runtime: attempt.runtime,

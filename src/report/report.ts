@@ -12,6 +12,7 @@ import type { Redact } from '../redact.ts';
 import { annotateOutcome } from './annotations.ts';
 import { writeCommandFiles } from './command-files.ts';
 import { decideExit } from './exit.ts';
+import { formatNumber } from './format.ts';
 import { formatHeadline, nothingHappened } from './headline.ts';
 import { createOutputs, emptyOutputs, formatOutputs } from './outputs.ts';
 import { createRecord, type RecordFacts } from './record.ts';
@@ -31,7 +32,7 @@ export interface ReportOptions extends RecordFacts {
 
 export interface Reported {
   readonly exitCode: 0 | 1;
-  /** The one sentence about the run. */
+  /** The one sentence about the run: the caller's last line. */
   readonly headline: string;
 }
 
@@ -77,27 +78,67 @@ export function reportFailure(
     },
     { log, first: true },
   );
-  log.info(failure.headline);
   return { exitCode: 1, headline: failure.headline };
 }
 
-/** Reports a doctor's round that found no error. */
-export function reportHealthy(
-  found: { readonly headline: string; readonly facts: readonly string[] },
+/** What a doctor's round found. */
+export interface CheckedFile {
+  /** The workflow file, as a name for the headline. */
+  readonly name: string;
+  readonly problems: readonly (Problem & { readonly severity: 'error' | 'warning' })[];
+  /** Warnings that are annotations already. */
+  readonly saidWarnings: readonly string[];
+  /** What is good to know, one sentence each. */
+  readonly facts: readonly string[];
+  /** Warnings fail, too. */
+  readonly isStrict: boolean;
+  /** The runner ended the round before it was through. */
+  readonly isCancelled: boolean;
+}
+
+/** Reports a doctor's round: each problem is an annotation, everything is in the summary. */
+export function reportChecked(
+  found: CheckedFile,
   options: Pick<ReportOptions, 'commandFiles' | 'log' | 'redact'>,
 ): Reported {
   const { commandFiles, log, redact } = options;
+  const { name, problems, saidWarnings, facts, isStrict, isCancelled } = found;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  for (const { message, annotation } of errors) log.error(message, annotation);
+  for (const { message, annotation } of warnings) log.warning(message, annotation);
+  for (const fact of facts) log.info(fact);
+
+  const warningCount = warnings.length + saidWarnings.length;
+  const counted = [
+    errors.length === 0 ? 'no errors' : formatNumber(errors.length, 'error'),
+    ...(warningCount === 0 ? [] : [formatNumber(warningCount, 'warning')]),
+  ].join(', ');
+  const strictly = isStrict && errors.length === 0 && warningCount > 0 ? ', and `strict` is set' : '';
+  const headline = isCancelled
+    ? `cancelled before ${name} was checked`
+    : `${name} has ${counted}${strictly}; the doctor starts nothing`;
+  const inSummary = [
+    ...errors.map((problem) => `error: ${located(problem)}`),
+    ...saidWarnings.map((message) => `warning: ${message}`),
+    ...warnings.map((problem) => `warning: ${located(problem)}`),
+    ...facts,
+  ];
   writeCommandFiles(
     commandFiles,
     {
-      output: formatOutputs(emptyOutputs('checked')),
-      summary: formatShortSummary(found.headline, found.facts, redact),
+      output: formatOutputs(emptyOutputs(isCancelled ? 'cancelled' : 'checked')),
+      summary: formatShortSummary(headline, inSummary, redact),
     },
     { log, first: true },
   );
-  for (const fact of found.facts) log.info(fact);
-  log.info(found.headline);
-  return { exitCode: 0, headline: found.headline };
+  const failed = isCancelled || errors.length > 0 || (isStrict && warningCount > 0);
+  return { exitCode: failed ? 1 : 0, headline };
+}
+
+function located({ message, annotation }: Problem): string {
+  const { file, line } = annotation ?? {};
+  return file === undefined ? message : `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
 }
 
 function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean): Reported {
@@ -120,7 +161,7 @@ function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean
   );
   if (first) {
     const why = outcome.detail ?? (nothingHappened(outcome) ? outcome.searched : undefined);
-    log.info(why === undefined ? headline : `${headline}: ${why}`);
+    if (why !== undefined) log.info(why);
     if (recordPath !== undefined) log.info(`run record: ${recordPath}`);
   }
   return { exitCode: decideExit(outcome, options.failOn), headline };

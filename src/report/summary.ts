@@ -1,7 +1,7 @@
 /** The job summary: what a maintainer reads first. Outside text is in code spans and blocks only (markdown.ts). */
 import type { RunOutcome } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
-import { formatCost, formatDuration, formatNumber, formatTokens } from './format.ts';
+import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from './format.ts';
 import { formatHeadline, nothingHappened } from './headline.ts';
 import { code, codeBlock, details, link, prose, shorten, table } from './markdown.ts';
 import { runTotals, type StageRun, stageRuns } from './stage-runs.ts';
@@ -68,7 +68,7 @@ function render(outcome: RunOutcome, options: SummaryOptions, room: Room): strin
     totalsLine(outcome),
     formatTimeline(outcome.attempts),
     failureSection(runs, options.redact, room),
-    unmovedSection(outcome, room),
+    unmovedSection(outcome, options.redact, room),
     listSection('Not undone', outcome.notUndone, options.redact, room),
     warningSection(outcome, options.redact, room),
     skippedSection(outcome, options.redact, room),
@@ -100,7 +100,14 @@ function issueCell(
   room: Room,
 ): string {
   const title = code(shorten(redact(issue.title), Math.min(MAX_TITLE, room.characters)));
-  return `${link(code(issue.ref), issue.url)} ${title}`.trim();
+  return `${issueLink(issue, redact)} ${title}`.trim();
+}
+
+function issueLink(
+  { ref, url }: { readonly ref: string; readonly url: string | undefined },
+  redact: Redact,
+): string {
+  return link(code(ref), url === undefined ? undefined : redact(url));
 }
 
 function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room): string | undefined {
@@ -128,7 +135,8 @@ function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room):
 function resultCell({ final, attempts }: StageRun): string {
   const { verdict } = final;
   const result = verdict.state === 'failed' ? `**failed** (${verdict.class})` : verdict.state;
-  return attempts.length > 1 ? `${result}, ${attempts.length} attempts` : result;
+  const tries = attempts.length > 1 ? [`${attempts.length} attempts`] : [];
+  return [result, ...tries, ...formatDenials(final.session)].join(', ');
 }
 
 function totalsLine(outcome: RunOutcome): string | undefined {
@@ -159,7 +167,7 @@ function failureSection(runs: readonly StageRun[], redact: Redact, room: Room): 
   const blocks = failed.slice(0, room.rows).map(({ final }) => {
     const { verdict } = final;
     const reason = verdict.state === 'completed' ? '' : prose(redact(verdict.reason), room.characters);
-    const title = `${link(code(final.issue.ref), final.issue.url)} ${code(final.stage, MAX_TITLE)}`;
+    const title = `${issueLink(final.issue, redact)} ${code(final.stage, MAX_TITLE)}`;
     const stderr = shorten(redact(wholeLines(final.stderrTail)), room.characters);
     return [
       `- ${title} ${verdict.state}: ${reason}`,
@@ -169,11 +177,10 @@ function failureSection(runs: readonly StageRun[], redact: Redact, room: Room): 
   return withRest(`### What went wrong\n\n${blocks.join('\n\n')}`, failed.length - blocks.length);
 }
 
-function unmovedSection(outcome: RunOutcome, room: Room): string | undefined {
+function unmovedSection(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
   if (outcome.unmoved.length === 0) return undefined;
   const lines = outcome.unmoved.slice(0, room.rows).map(({ issue, stage }) => {
-    const ref = link(code(issue.ref), issue.url);
-    return `- ${ref} is still ${code(issue.state)} after ${code(stage)} completed: the next run will work it, and pay for it, again`;
+    return `- ${issueLink(issue, redact)} is still ${code(issue.state)} after ${code(stage)} completed: the next run will work it, and pay for it, again`;
   });
   return withRest(`### Not moved\n\n${lines.join('\n')}`, outcome.unmoved.length - lines.length);
 }
@@ -187,7 +194,7 @@ function warningSection(outcome: RunOutcome, redact: Redact, room: Room): string
     .slice(0, room.rows)
     .map(
       ({ attempt, warning }) =>
-        `- ${link(code(attempt.issue.ref), attempt.issue.url)} ${code(attempt.stage)}: ${prose(redact(warning), room.characters)}`,
+        `- ${issueLink(attempt.issue, redact)} ${code(attempt.stage)}: ${prose(redact(warning), room.characters)}`,
     );
   return withRest(`### Warnings\n\n${lines.join('\n')}`, warnings.length - lines.length);
 }
@@ -210,7 +217,7 @@ function skippedSection(outcome: RunOutcome, redact: Redact, room: Room): string
     .slice(0, room.rows)
     .map((skip) => [
       issueCell(skip, redact, room),
-      code(skip.state ?? ''),
+      code(redact(skip.state ?? '')),
       skip.reason,
       prose(redact(skip.detail), room.characters),
     ]);

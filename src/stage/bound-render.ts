@@ -19,6 +19,8 @@ export interface BoundText {
 /** The whole template is a shell program, or only these parts of it are. */
 export type ShellParts = 'whole' | readonly CommandSpan[];
 
+const NOWHERE: CommandSpan = { start: 0, bodyStart: 0, bodyEnd: 0, end: 0 };
+
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -52,14 +54,19 @@ export async function renderBound(
     [tokens.valueFilter]: tokens.addValue,
     [tokens.commandFilter]: tokens.addCommand,
   });
-  const expanded = tokens.replaceCommands(text, (token) => {
-    const command = tokens.command(token);
-    const span = spans[command.span];
-    if (span === undefined) return token;
-    return source.slice(span.start, span.bodyStart) + command.body + source.slice(span.bodyEnd, span.end);
-  });
+  const asWritten = (token: string): string => {
+    const { body, span } = tokens.command(token);
+    const { start, bodyStart, bodyEnd, end } = spans[span] ?? NOWHERE;
+    return source.slice(start, bodyStart) + body + source.slice(bodyEnd, end);
+  };
+  // a value may hold a command that a set block has captured, and the command a value
+  let expanded = text;
+  for (let before = ''; before !== expanded; ) {
+    before = expanded;
+    expanded = tokens.expandValues(tokens.replaceCommands(expanded, asWritten));
+  }
   const plain = await renderOrExplain(source, template, context, name, {});
-  if (tokens.expandValues(expanded) !== plain) {
+  if (expanded !== plain) {
     throw new TemplateError(
       `\`${name}\`: a filter, a comparison or a cut works on text that a \`{{ }}\` has printed (in a \`{% set %}\` block, a macro or a \`{% filter %}\` block), which would change a value that is bound, or a command; use it on the value itself, as in \`{{ issue.title|upper }}\``,
     );

@@ -1,6 +1,7 @@
 // What a command does with its arguments, as far as the shell and well-known programs go.
 import { judgeBuiltin } from './builtin-arguments.ts';
 import { type CommandWord, programName, type Refusal, refuse, warnOf } from './command-words.ts';
+import { judgeGit } from './git-arguments.ts';
 import { judgeInterpreter } from './interpreter-arguments.ts';
 import { findAllCodeAdvice, findInterpreter, readsCommandsFromStdin } from './interpreters.ts';
 import { findWrapped } from './wrapper-commands.ts';
@@ -15,6 +16,11 @@ export interface CommandVerdict {
 const AS_NAME = refuse(
   "a value can't be the name of a command; write the command out, or choose one with `case {{ v }} in ...`",
 );
+
+const COMPUTED_NAME = warnOf(
+  'which command this is only the shell knows, and some read their arguments as a program; write its name out',
+);
+const PATCHED_NAME = refuse('which command gets the value is put together by the shell; write its name out');
 
 /** Programs whose arguments are text for sure, so that a word such as `sh` among them means nothing. */
 const TEXT_ONLY = new Set([
@@ -37,7 +43,7 @@ export function judgeCommand(words: readonly CommandWord[]): CommandVerdict {
   if (nameWord === undefined) return { refusals: new Map(), stdinReader: undefined };
   if (nameWord.bound) return { refusals: new Map([[0, AS_NAME]]), stdinReader: undefined };
   const name = programName(nameWord);
-  if (name === undefined) return judgeUnknown(words);
+  if (name === undefined) return judgeComputed(nameWord, words);
 
   if (name === 'command' && /^-[pvV]*[vV]/.test(args[0]?.prefix ?? '')) return nothing();
   const wrapped = findWrapped(name, words);
@@ -59,7 +65,7 @@ export function judgeCommand(words: readonly CommandWord[]): CommandVerdict {
   }
   switch (name) {
     case 'git':
-      return { refusals: judgeGit(words), stdinReader: undefined };
+      return judgeGitCommand(words);
     case 'gh':
       return { refusals: judgeGh(words), stdinReader: undefined };
     case 'find':
@@ -76,6 +82,13 @@ export function judgeCommand(words: readonly CommandWord[]): CommandVerdict {
     default:
       return TEXT_ONLY.has(name) ? nothing() : judgeUnknown(words);
   }
+}
+
+/** `"$TOOL" {{ v }}`: most programs take their arguments as text, but which one this is only the shell knows. */
+function judgeComputed(nameWord: CommandWord, words: readonly CommandWord[]): CommandVerdict {
+  const unknown = judgeUnknown(words);
+  const own = each(words, 1, nameWord.tail === '' ? COMPUTED_NAME : PATCHED_NAME);
+  return { ...unknown, refusals: new Map([...own, ...unknown.refusals]) };
 }
 
 function nothing(): CommandVerdict {
@@ -144,71 +157,10 @@ function judgeUnknown(words: readonly CommandWord[]): CommandVerdict {
   return { refusals, stdinReader };
 }
 
-/** Configuration that git runs as a command. */
-const GIT_PROGRAMS =
-  /^(?:alias\.|core\.(?:sshcommand|editor|pager|fsmonitor|hookspath|gitproxy|askpass)|pager\.|sequence\.editor|.*\.(?:helper|cmd|command|textconv|clean|smudge|process|driver|program|receivepack|uploadpack|vcs|update)$|diff\.external|protocol\.|include)/i;
-
-function judgeGit(words: readonly CommandWord[]): Map<number, Refusal> {
-  const refusals = new Map<number, Refusal>();
-  const inConfig = refuse(
-    'git runs some of its configuration as commands; write the name of the setting out, as in `git -c user.name={{ v }}`',
-  );
-  const inCode = refuse('git gives the value to a shell; use `"$VIK_ISSUE_TITLE"` in the command');
-  let at = 1;
-  for (; at < words.length; at += 1) {
-    const word = words[at];
-    if (word?.text === '-c') {
-      at += 1;
-      const setting = words[at];
-      const [key = '', value] = setting?.prefix.split('=') ?? [];
-      if (setting?.bound && (value === undefined || GIT_PROGRAMS.test(key))) refusals.set(at, inConfig);
-    } else if (word?.text === '-C') at += 1;
-    else if (word === undefined || !word.prefix.startsWith('-')) break;
-    else if (word.bound) refusals.set(at, inConfig);
-  }
-  const subcommand = words[at];
-  if (subcommand?.bound) refusals.set(at, refuse("a value can't be the name of a git command; write it out"));
-  const rest = words.slice(at + 1);
-  switch (subcommand?.text) {
-    case 'submodule':
-      if (rest.some((word) => word.text === 'foreach')) spread(refusals, words, at, inCode);
-      break;
-    case 'filter-branch':
-      spread(refusals, words, at, inCode);
-      break;
-    case 'bisect':
-      if (rest[0]?.text === 'run')
-        for (const [index, refusal] of judgeCommand(rest.slice(1)).refusals)
-          refusals.set(at + 2 + index, refusal);
-      break;
-    case 'config':
-      if (rest.some((word) => word.free || GIT_PROGRAMS.test(word.prefix)))
-        spread(refusals, words, at, inConfig);
-      break;
-    case 'rebase':
-    case 'difftool':
-    case 'mergetool':
-      for (const [index, word] of rest.entries()) {
-        const before = rest[index - 1]?.prefix ?? '';
-        const takesCode =
-          /^(?:-x|--exec|--extcmd)$/.test(before) || /^(?:-x|--exec=|--extcmd=)/.test(word.prefix);
-        if (word.bound && takesCode) refusals.set(at + 1 + index, inCode);
-      }
-      break;
-    default:
-      break;
-  }
-  return refusals;
-}
-
-/** Whether the setting is written out before the first value, and git does not run it. */
-function namesHarmlessSetting(args: readonly CommandWord[]): boolean {
-  const before = args.slice(
-    0,
-    args.findIndex((word) => word.bound),
-  );
-  const names = before.filter((word) => /^[a-z][\w-]*\./i.test(word.prefix));
-  return names.length > 0 && !names.some((word) => GIT_PROGRAMS.test(word.prefix));
+function judgeGitCommand(words: readonly CommandWord[]): CommandVerdict {
+  const { commandAt, refusals } = judgeGit(words);
+  const inner = judgeCommand(words.slice(commandAt));
+  return { refusals: new Map([...refusals, ...shift(inner.refusals, commandAt)]), stdinReader: undefined };
 }
 
 function judgeGh(words: readonly CommandWord[]): Map<number, Refusal> {
@@ -246,20 +198,10 @@ function judgeFind(words: readonly CommandWord[]): Map<number, Refusal> {
   return refusals;
 }
 
+/** Refuses every value from a word on. */
 function each(words: readonly CommandWord[], from: number, refusal: Refusal): Map<number, Refusal> {
-  const refusals = new Map<number, Refusal>();
-  spread(refusals, words, from - 1, refusal);
-  return refusals;
-}
-
-/** Refuses every value after a word. */
-function spread(
-  refusals: Map<number, Refusal>,
-  words: readonly CommandWord[],
-  after: number,
-  refusal: Refusal,
-): void {
-  for (const [index, word] of words.entries()) if (index > after && word.bound) refusals.set(index, refusal);
+  const bound = [...words.entries()].filter(([index, word]) => index >= from && word.bound);
+  return new Map(bound.map(([index]) => [index, refusal]));
 }
 
 function shift(refusals: ReadonlyMap<number, Refusal>, by: number): Map<number, Refusal> {

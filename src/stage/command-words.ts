@@ -4,6 +4,8 @@ import type { Assignment, Word, WordPart } from 'unbash';
 export interface CommandWord {
   /** Quotes removed, tokens left in place; undefined when the shell computes some of it. */
   readonly text: string | undefined;
+  /** What surely stands at its end: all of the text, or what follows the last part that the shell computes. */
+  readonly tail: string;
   /** A value stands somewhere in it, a command substitution inside it included. */
   readonly bound: boolean;
   /** What stands before the first value; the whole text of a word without one. */
@@ -32,33 +34,47 @@ export function warnOf(message: string): Refusal {
 /** Reads one word; `token` matches a token anywhere in a text. */
 export function readWord(node: Word | Assignment, source: string, token: RegExp): CommandWord {
   const bound = token.test(source.slice(node.pos, node.end));
-  const assigns = node.type === 'Assignment' ? node.name : undefined;
-  const text = node.type === 'Assignment' ? node.text : staticText(node);
-  const tokenAt = text?.search(token) ?? 0;
-  const prefix = text === undefined ? '' : tokenAt === -1 ? text : text.slice(0, tokenAt);
-  return { text, bound, prefix, free: bound && prefix === '', assigns };
+  if (node.type === 'Assignment') return { ...readText(node.text, token), bound, assigns: node.name };
+  const { computed, text } = readTail(node.parts);
+  if (!computed) return { ...readText(node.value, token), bound, assigns: undefined };
+  return { text: undefined, tail: text, bound, prefix: '', free: bound, assigns: undefined };
+}
+
+function readText(text: string, token: RegExp): Pick<CommandWord, 'text' | 'tail' | 'prefix' | 'free'> {
+  const tokenAt = text.search(token);
+  const prefix = tokenAt === -1 ? text : text.slice(0, tokenAt);
+  return { text, tail: text, prefix, free: tokenAt === 0 };
 }
 
 /** The program's name without its folder; undefined when the shell computes it or a value is in it. */
 export function programName(word: CommandWord | undefined): string | undefined {
-  if (word?.text === undefined || word.bound) return undefined;
-  return word.text.slice(word.text.lastIndexOf('/') + 1);
+  if (word === undefined || word.bound) return undefined;
+  const slash = word.tail.lastIndexOf('/');
+  return word.text === undefined && slash === -1 ? undefined : word.tail.slice(slash + 1);
 }
 
-function staticText(word: Word): string | undefined {
-  return (word.parts ?? []).every(isStatic) ? word.value : undefined;
+/** Whether the shell computes a part of the word, and what follows the last such part. */
+function readTail(parts: readonly WordPart[] | undefined): { computed: boolean; text: string } {
+  let computed = false;
+  let text = '';
+  for (const part of parts ?? []) {
+    const inner = readPart(part);
+    computed ||= inner.computed;
+    text = inner.computed ? inner.text : text + inner.text;
+  }
+  return { computed, text };
 }
 
-function isStatic(part: WordPart): boolean {
+function readPart(part: WordPart): { computed: boolean; text: string } {
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
     case 'AnsiCQuoted':
     case 'Glob':
-      return true;
+      return { computed: false, text: part.value };
     case 'DoubleQuoted':
-      return part.parts.every(isStatic);
+      return readTail(part.parts);
     default:
-      return false;
+      return { computed: true, text: '' };
   }
 }

@@ -2,16 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type Layout, makeFolder } from './workspace.ts';
+import { readPlainFile } from '../process/plain-file.ts';
+import { type Layout, makeFolder, WorkspaceError } from './workspace.ts';
 
 const lockSchema = z.object({
   pid: z.int().positive(),
   /** The process's start as its kernel tells it, so that another process with the same pid is not taken for it. */
   process_start: z.string().nullable(),
   run_url: z.string().nullable(),
-  run_id: z.string(),
+  /** One segment of a marker: what carries it is ended when the lock is taken over. */
+  run_id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
 });
 type LockFile = z.infer<typeof lockSchema>;
+
+/** Nothing that we wrote is longer; whatever is was put there by somebody else. */
+const MAX_LOCK_BYTES = 64 * 1024;
+const MAX_EVENTS_BYTES = 256 * 1024 * 1024;
 
 /** Another run on this disk is at work. */
 export class LockedError extends Error {
@@ -19,8 +25,15 @@ export class LockedError extends Error {
 }
 
 export interface Lock extends AsyncDisposable {
-  /** Sessions that a killed run left unfinished, as `#12 plan`; undefined when no lock was taken over. */
-  readonly takenOver: readonly string[] | undefined;
+  /** The killed run whose lock was taken over, if there was one. */
+  readonly takenOver: KilledRun | undefined;
+}
+
+export interface KilledRun {
+  /** Undefined when its lock can't be read. */
+  readonly runId: string | undefined;
+  /** Attempts that it began and never ended, as `12 plan`. */
+  readonly unfinished: readonly string[];
 }
 
 export interface LockOptions {
@@ -32,7 +45,7 @@ export interface LockOptions {
 /**
  * Takes the lock of this workflow on this disk, also over from a run whose process is gone.
  *
- * @throws LockedError that names the run that holds it
+ * @throws LockedError that names the run that holds it, and a WorkspaceError when the folder can't be written
  */
 export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<Lock> {
   await makeFolder(layout.home);
@@ -42,7 +55,7 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
     run_url: runUrl ?? null,
     run_id: runId,
   };
-  let takenOver: readonly string[] | undefined;
+  let takenOver: KilledRun | undefined;
   while (!(await create(layout.lock, mine))) {
     const holder = await readLock(layout.lock);
     if (holder === 'gone') continue;
@@ -52,14 +65,19 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
           'give the workflow a `concurrency` group, or wait until that run has ended',
       );
     }
-    takenOver = holder === 'unreadable' ? [] : await readUnfinished(layout.events, holder.run_id);
+    takenOver =
+      holder === 'unreadable'
+        ? { runId: undefined, unfinished: [] }
+        : { runId: holder.run_id, unfinished: await readUnfinished(layout.events, holder.run_id) };
     await removeStale(layout.lock, holder);
   }
   return {
     takenOver,
     async [Symbol.asyncDispose]() {
       const holder = await readLock(layout.lock);
-      if (typeof holder === 'object' && holder.run_id === runId) await rm(layout.lock, { force: true });
+      if (typeof holder !== 'object' || holder.run_id !== runId) return;
+      // one that stays is stale in a moment, and the run has been reported
+      await rm(layout.lock, { force: true }).catch(() => {});
     },
   };
 }
@@ -67,15 +85,17 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
 /** Creates the lock with its content in one step, so that nobody reads half of it. */
 async function create(file: string, content: LockFile): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(content), { mode: 0o600 });
   try {
+    await writeFile(draft, JSON.stringify(content), { mode: 0o600 });
     await link(draft, file);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WorkspaceError(`can't make the lock \`${file}\`: ${why}`, { cause: error });
   } finally {
-    await rm(draft, { force: true });
+    // what could not be made is not there to be removed
+    await rm(draft, { force: true }).catch(() => {});
   }
 }
 
@@ -91,14 +111,16 @@ async function removeStale(file: string, holder: LockFile | 'unreadable'): Promi
   const moved = await readLock(stale);
   const isTheirs = typeof moved === 'object' && (holder === 'unreadable' || moved.run_id !== holder.run_id);
   if (isTheirs) await link(stale, file).catch(() => {}); // EEXIST: a third run holds it already
-  await rm(stale, { force: true });
+  // recursive: whatever stood there, it was no lock
+  await rm(stale, { recursive: true, force: true });
 }
 
 async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = readPlainFile(file, MAX_LOCK_BYTES);
   } catch (error) {
+    // also what is no file: an agent may have put a pipe there
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
   }
   try {
@@ -144,7 +166,7 @@ const eventSchema = z.object({
 
 /** The attempts that a run began and never ended, from its event log. */
 async function readUnfinished(eventsFile: string, runId: string): Promise<readonly string[]> {
-  const text = await readFile(eventsFile, 'utf8').catch(() => '');
+  const text = readOrNothing(eventsFile);
   const open = new Set<string>();
   for (const line of text.split('\n')) {
     if (!line.includes(runId)) continue;
@@ -155,6 +177,15 @@ async function readUnfinished(eventsFile: string, runId: string): Promise<readon
     if (event.event === 'attempt_ended') open.delete(name);
   }
   return [...open];
+}
+
+/** It only serves a sentence in the log: a log that can't be read, or is too long, is as good as none. */
+function readOrNothing(eventsFile: string): string {
+  try {
+    return readPlainFile(eventsFile, MAX_EVENTS_BYTES);
+  } catch {
+    return '';
+  }
 }
 
 function parseEvent(line: string): z.infer<typeof eventSchema> | undefined {

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '../json.ts';
 
@@ -8,11 +8,17 @@ export interface PrivateFiles extends AsyncDisposable {
   readonly issue: string;
   /** The description alone. */
   readonly description: string;
+  /** Writes a further file, `<name>.<ending>`, and answers its path. */
+  write(ending: string, text: string): Promise<string>;
   /** Writes the rendered prompt and answers its path. */
   writePrompt(text: string): Promise<string>;
 }
 
-/** Writes the issue's files as `<folder>/<name>.*` with mode 0600; disposing removes them. */
+/**
+ * Writes the issue's files as `<folder>/<name>.*` with mode 0600; disposing removes them. `name` is one that nothing in
+ * the folder has. Synchronous inside: through the thread pool such small files cost five times as much, and a thousand
+ * stage runs wait for them.
+ */
 export async function createPrivateFiles(
   folder: string,
   name: string,
@@ -23,20 +29,33 @@ export async function createPrivateFiles(
   async function write(ending: string, text: string): Promise<string> {
     const file = path.join(folder, `${name}.${ending}`);
     written.push(file);
-    await rm(file, { force: true });
-    await writeFile(file, text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
     return file;
   }
 
-  return {
-    issue: await write('issue.json', JSON.stringify(fields, null, 2)),
-    description: await write(
-      'description.md',
-      typeof fields.description === 'string' ? fields.description : '',
-    ),
-    writePrompt: (text) => write('prompt.md', text),
-    async [Symbol.asyncDispose]() {
-      await Promise.all(written.map((file) => rm(file, { force: true })));
-    },
-  };
+  async function remove(): Promise<void> {
+    for (const file of written) {
+      try {
+        rmSync(file, { force: true });
+      } catch {
+        // one that can't be removed (its folder was replaced) must not cost the outcome of the attempt
+      }
+    }
+  }
+
+  try {
+    return {
+      issue: await write('issue.json', JSON.stringify(fields, null, 2)),
+      description: await write(
+        'description.md',
+        typeof fields.description === 'string' ? fields.description : '',
+      ),
+      write,
+      writePrompt: (text) => write('private-prompt.md', text),
+      [Symbol.asyncDispose]: remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }

@@ -1,4 +1,7 @@
-/** One attempt of a stage run, top to bottom: prepare -> before_run -> on_start -> prompt -> session -> after_run. */
+/**
+ * One attempt of a stage run, top to bottom: prepare -> before_run -> on_start -> prompt -> session -> after_run ->
+ * expectations.
+ */
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { SessionOutcome } from '../agent/session.ts';
@@ -6,7 +9,9 @@ import type { Log } from '../log.ts';
 import type { Verdict } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Hook, Stage } from '../workflow/workflow.ts';
+import { type ExpectationsRun, startExpectations } from './expectations.ts';
 import { buildIssueFacts, buildIssueFields, type StageFacts } from './facts.ts';
+import { createGit } from './git-state.ts';
 import { type HookName, type HookOutcome, runHook } from './hooks.ts';
 import { createPrivateFiles, type PrivateFiles } from './private-files.ts';
 import { renderPrompt } from './prompt.ts';
@@ -15,7 +20,7 @@ import type { StageDeps } from './stage-deps.ts';
 import type { TemplateContext } from './template.ts';
 import type { StageTransitions } from './transitions.ts';
 import { cancelledBy, describeError, setupFailure } from './verdict.ts';
-import { assertInside, fileNameOf, makeFolder } from './workspace.ts';
+import { assertInside, fileNameOf } from './workspace.ts';
 
 export interface AttemptRun {
   readonly issue: Issue;
@@ -25,6 +30,8 @@ export interface AttemptRun {
   readonly transitions: StageTransitions;
   /** A number that no process of this stage run has had. */
   nextProcess(): number;
+  /** Is told what the session has cost so far, whenever more is known. */
+  onCost(usd: number): void;
   readonly log: Log;
 }
 
@@ -50,7 +57,10 @@ export async function runAttempt(
   const workspace = layout.workspaceOf(issue.id);
   const facts: StageFacts = { issue, stage: stage.name, workspace };
   try {
-    await makeFolder(layout.sessionsOf(issue.id));
+    // first of all, in the turn in which the stages of an issue start, so that they share it
+    const prepared = await prepareWorkspace(deps, run, facts, signal);
+    if (signal.aborted) return ended(cancelledBy(signal));
+    if (prepared.kind === 'failed') return ended(setupFailure(prepared.reason), prepared.stderrTail);
     await using files = await createPrivateFiles(
       layout.sessionsOf(issue.id),
       sessionName,
@@ -78,10 +88,6 @@ async function runInFiles(
   const { layout } = deps;
   const fail = (outcome: HookOutcome & { kind: 'failed' }) =>
     ended(signal.aborted ? cancelledBy(signal) : setupFailure(outcome.reason), outcome.stderrTail);
-
-  const created = await prepareWorkspace(deps, run, facts, files, signal);
-  if (created.kind === 'failed') return fail(created);
-  if (signal.aborted) return ended(cancelledBy(signal));
 
   const context = buildContext(deps, facts);
   const scope = scopeOf(deps, facts, files);
@@ -126,14 +132,19 @@ async function runInFiles(
   if (signal.aborted) return ended(cancelledBy(signal));
   const promptFile = await files.writePrompt(prompt);
 
-  await assertInside(layout.root, facts.workspace);
+  const expectations = await startExpectations(expectationsOf(deps, run, facts, files), signal);
+  if (signal.aborted) return ended(cancelledBy(signal));
+  if (expectations.kind === 'failed') return ended(expectations.verdict);
   const transcript = path.join(layout.sessionsOf(facts.issue.id), `${sessionName}.jsonl`);
+  await assertInside(layout.root, facts.workspace);
   const session = await deps.runSession(
     {
       profile: stage.agent,
       cwd: facts.workspace,
+      checkPlace: () => assertInside(layout.root, facts.workspace),
       env: deps.environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
       promptFile,
+      onCost: run.onCost,
       marker: `${stageRunId}/agent/${run.nextProcess()}`,
       transcriptFile: transcript,
       stderrFile: path.join(layout.sessionsOf(facts.issue.id), `${sessionName}.stderr.log`),
@@ -142,6 +153,7 @@ async function runInFiles(
     signal,
   );
   const warnings = [...session.warnings];
+  for (const warning of warnings) log.warning(warning, { kind: 'session' });
   // work is pushed here, so it also runs after a failure and when the time budget ended the session
   if (stage.afterRun !== undefined && !deps.shutdown.aborted) {
     const after = await hook('after_run', stage.afterRun, deps.shutdown);
@@ -152,7 +164,30 @@ async function runInFiles(
       });
     }
   }
-  return { verdict: session.verdict, session, transcript, stderrTail: session.stderrTail, warnings };
+  const verdict =
+    session.verdict.state === 'completed'
+      ? await expectations.check(session.snapshot, deps.shutdown)
+      : session.verdict;
+  return { verdict, session, transcript, stderrTail: session.stderrTail, warnings };
+}
+
+/** Git gets the agent's environment: see git-state.ts. */
+function expectationsOf(
+  deps: StageDeps,
+  { issue, stage, stageRunId, nextProcess }: AttemptRun,
+  facts: StageFacts,
+  files: PrivateFiles,
+): ExpectationsRun {
+  const { processes, layout, environments, tracker, writeEvent } = deps;
+  const git = createGit({
+    processes,
+    root: layout.root,
+    workspace: facts.workspace,
+    env: environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
+    nextMarker: () => `${stageRunId}/hook/${nextProcess()}`,
+    keep: (text) => files.write('known-commits', text),
+  });
+  return { issue, stage, tracker, git, writeEvent };
 }
 
 /** The issue's workspace, its `after_create` run when it is new. */
@@ -160,15 +195,22 @@ async function prepareWorkspace(
   deps: StageDeps,
   run: AttemptRun,
   facts: StageFacts,
-  files: PrivateFiles,
   signal: AbortSignal,
 ): Promise<HookOutcome> {
   const { afterCreate } = deps.workflow;
-  const issueFacts = { ...facts, stage: undefined };
+  const issueFacts: StageFacts = { ...facts, stage: undefined };
   try {
+    if (afterCreate === undefined) {
+      await deps.workspaces.prepare(facts.issue.id, undefined);
+      return { kind: 'ok' };
+    }
     await deps.workspaces.prepare(facts.issue.id, async () => {
       run.log.debug(`new workspace ${facts.workspace}`);
-      if (afterCreate === undefined) return;
+      await using files = await createPrivateFiles(
+        deps.layout.sessionsOf(facts.issue.id),
+        `after_create-${uuidv7()}`,
+        buildIssueFields(issueFacts),
+      );
       const outcome = await runHook(
         {
           name: 'after_create',

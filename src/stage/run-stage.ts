@@ -3,7 +3,8 @@
  * reservation is safe.
  */
 import { v7 as uuidv7 } from 'uuid';
-import type { RunStage, StageRun } from '../dispatch/dispatcher.ts';
+import { describeBudget } from '../agent/budget.ts';
+import type { RunStage, StageRun } from '../dispatch/stage-run.ts';
 import type { AttemptOutcome } from '../outcome.ts';
 import { formatEnd, formatStart } from '../report/format.ts';
 import type { Issue } from '../tracker/issue.ts';
@@ -27,7 +28,7 @@ async function runStage(
   const { maxAttempts, backoffMs } = stage.retry;
   const log = deps.log.child(`${run.issue.ref} ${stage.name}`);
   const stageRunId = uuidv7();
-  const transitions = createTransitions(deps, run.issue, stage, run.setsState);
+  const transitions = createTransitions(deps, run);
   const outcomes: AttemptOutcome[] = [];
   let processes = 0;
   const nextProcess = () => ++processes;
@@ -41,10 +42,10 @@ async function runStage(
       attempt,
       stage_run: stageRunId,
     });
-    log.info(formatStart(stage.agent, attempt));
+    log.info(formatStart(stage.agent, attempt, describeBudget(stage.agent)));
     const result = await runAttempt(
       deps,
-      { issue, stage, stageRunId, transitions, nextProcess, log },
+      { issue, stage, stageRunId, transitions, nextProcess, onCost: run.openAccount(), log },
       signal,
     ).catch(
       (error: unknown): AttemptResult => ({
@@ -74,7 +75,7 @@ async function runStage(
   await deps.processes.sweep(`${stageRunId}/`);
   const last = outcomes.at(-1);
   if (last === undefined) return outcomes;
-  const { verdict, warning } = await transitions.finish(last.verdict, deps.shutdown);
+  const { verdict, warning } = await transitions.finish(last.verdict);
   const warnings = warning === undefined ? last.warnings : [...last.warnings, warning];
   return [...outcomes.slice(0, -1), { ...last, verdict, warnings, final: true }];
 }

@@ -2,6 +2,7 @@
 // of the one process that runs the program, quoted for the place it stands in. No value ever becomes program text.
 import type { Refusal } from './command-words.ts';
 import { readTree, type Stretch, type SyntaxTree } from './shell-places.ts';
+import { TemplateError } from './template-finding.ts';
 
 /** Run as `sh -c program` with `env` added to the environment. */
 export interface ShellProgram {
@@ -53,7 +54,7 @@ export async function checkProgram(program: string, token: RegExp): Promise<Prog
 /**
  * Puts references in the place of the checked uses.
  *
- * @throws Error when the result doesn't parse to exactly those references: a bug, or a shell construct unknown to us
+ * @throws TemplateError when the result doesn't parse to exactly those references: a bug, or a shell construct unknown to us
  */
 export async function bindProgram(
   program: string,
@@ -154,7 +155,7 @@ async function assertReferences(
   };
   visit(script, false);
   if (!sound || expected.size > 0) {
-    throw new Error(
+    throw new TemplateError(
       'the values could not be bound in this program; put each in a word of its own: `{{ v }}`',
     );
   }

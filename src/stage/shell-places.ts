@@ -3,7 +3,8 @@
 import type { Command, Redirection, SyntaxNode, Word } from 'unbash';
 import { judgeAssignment } from './builtin-arguments.ts';
 import { judgeCommand } from './command-roles.ts';
-import { programName, type Refusal, readWord, refuse } from './command-words.ts';
+import { programName, type Refusal, readWord } from './command-words.ts';
+import * as refusals from './place-refusals.ts';
 
 export type Quoting = 'bare' | 'double' | 'single' | 'heredoc';
 
@@ -31,32 +32,6 @@ interface Surroundings {
   readonly refusal: Refusal | undefined;
 }
 
-const EVALUATED = refuse(
-  "a value can't stand in arithmetic, which runs what a variable holds; use `expr {{ v }} + 1`, or check it first with `case {{ v }} in *[!0-9]*) exit 1;; esac`",
-);
-const IN_PARAMETER = refuse("a value can't stand inside `${...}`; assign it first: `title={{ v }}`");
-const IN_TEST = refuse("a value can't stand in `[[ ]]`; use `[ {{ v }} = text ]` or `case {{ v }} in`");
-const IN_ARRAY = refuse('a value can\'t stand in an array or its index; use `set -- {{ v }}` and `"$@"`');
-const IN_BACKTICKS = refuse("a value can't stand in backticks; use `$(...)`");
-const IN_DOLLAR_QUOTES = refuse("a value can't stand in `$'...'` or `$\"...\"`; use double quotes");
-const IN_PATTERN = refuse(
-  "a value can't stand in an extended or bracket pattern; put the value outside of it",
-);
-const IN_QUOTED_HEREDOC = refuse(
-  "a value can't stand in a here-document with a quoted delimiter; take the quotes off the delimiter and escape `$` in the text",
-);
-const AS_DELIMITER = refuse("a value can't be the delimiter of a here-document; write it out");
-const AS_DUPLICATED = refuse("a value can't be the target of `>&` or `<&`; use `> {{ v }} 2>&1`");
-const AS_FUNCTION = refuse("a value can't be the name of a function; write it out");
-const AS_VARIABLE = refuse("a value can't be the name of a variable; write it out");
-const WITH_ALIAS = refuse('`alias` can change what the words after it mean; use a function instead');
-const WITH_ODD_QUOTES = refuse(
-  "`$'...'` with an escaped quote ends elsewhere in dash, which is `sh` on many machines; write the text with `printf`",
-);
-const WITH_OUR_NAMES = refuse(
-  'variables that begin with `VIK_VALUE_` hold the values of this program; use another name',
-);
-
 /** Walks the whole tree of a program; `token` matches the stand-in of a value. */
 export function readTree(
   root: SyntaxNode,
@@ -67,27 +42,48 @@ export function readTree(
   const stretches: Stretch[] = [];
   const evaluatedNames = new Set<string>();
   let error: SyntaxTree['error'];
-  let refusal = source.includes('VIK_VALUE_') ? WITH_OUR_NAMES : undefined;
+  let refusal = source.includes('VIK_VALUE_') ? refusals.WITH_OUR_NAMES : undefined;
   collectFacts(root);
   walk(root, { quoting: 'bare', refusal: undefined });
   return { stretches, error, refusal };
 
   function collectFacts(node: SyntaxNode): void {
     if (node.type === 'Script' && node.errors?.[0] !== undefined) error ??= node.errors[0];
-    if (node.type === 'AnsiCQuoted' && node.text.includes("\\'")) refusal ??= WITH_ODD_QUOTES;
+    if (node.type === 'AnsiCQuoted' && node.text.includes("\\'")) refusal ??= refusals.WITH_ODD_QUOTES;
     if (node.type === 'Command') {
       const words = wordsOf(node);
       const name = programName(words[0]);
       const isAlias =
         name === 'alias' || (/^(?:command|builtin)$/.test(name ?? '') && words[1]?.text === 'alias');
-      if (isAlias) refusal ??= WITH_ALIAS;
+      if (isAlias) refusal ??= refusals.WITH_ALIAS;
       if (/^(?:declare|typeset|local|readonly|export)$/.test(name ?? '')) {
         if (words.some((word) => /^-[A-Za-z]*[inaA]/.test(word.prefix)))
           for (const word of words.slice(1)) evaluatedNames.add(word.assigns ?? word.text ?? '');
       }
     }
     if (node.type === 'Assignment' && node.value.type === 'ArrayValue') evaluatedNames.add(node.name);
+    for (const [name] of arithmeticOf(node).matchAll(/[A-Za-z_]\w*/g)) evaluatedNames.add(name);
     forEachChild(node, collectFacts);
+  }
+
+  /** What the shell evaluates as arithmetic here: bash runs the command in a variable whose text is `a[$(cmd)]`. */
+  function arithmeticOf(node: SyntaxNode): string {
+    const text = source.slice(node.pos, node.end);
+    switch (node.type) {
+      case 'ArithmeticExpansion':
+      case 'ArithmeticCommand':
+        return text;
+      case 'ArithmeticFor':
+        return source.slice(node.pos, node.body.pos);
+      case 'ParameterExpansion':
+        return node.index !== undefined || node.operation?.type === 'Slice' ? text : '';
+      case 'TestCommand':
+        return /\s-(?:eq|ne|lt|le|gt|ge|v)\s/.test(text) ? text : '';
+      case 'Command':
+        return node.name?.text === 'let' ? text : '';
+      default:
+        return '';
+    }
   }
 
   function mark(node: { pos: number; end: number }, around: Surroundings): void {
@@ -108,7 +104,7 @@ export function readTree(
         return;
       case 'Literal':
       case 'Glob':
-        mark(node, node.type === 'Glob' ? strictest(around, IN_PATTERN) : around);
+        mark(node, node.type === 'Glob' ? strictest(around, refusals.IN_PATTERN) : around);
         return;
       case 'SingleQuoted':
         mark(node, { ...around, quoting: 'single' });
@@ -118,46 +114,47 @@ export function readTree(
         return;
       case 'AnsiCQuoted':
       case 'LocaleString':
-        mark(node, strictest(around, IN_DOLLAR_QUOTES));
+        mark(node, strictest(around, refusals.IN_DOLLAR_QUOTES));
         return;
       case 'ExtendedGlob':
-        mark(node, strictest(around, IN_PATTERN));
+        mark(node, strictest(around, refusals.IN_PATTERN));
         return;
       case 'ParameterExpansion':
       case 'SimpleExpansion':
-        mark(node, strictest(around, IN_PARAMETER));
+        mark(node, strictest(around, refusals.IN_PARAMETER));
         return;
       case 'ArithmeticExpansion':
       case 'ArithmeticCommand':
-        mark(node, strictest(around, EVALUATED));
+        mark(node, strictest(around, refusals.EVALUATED));
         return;
       case 'ArithmeticFor':
-        mark({ pos: node.pos, end: node.body.pos }, strictest(around, EVALUATED));
+        mark({ pos: node.pos, end: node.body.pos }, strictest(around, refusals.EVALUATED));
         walk(node.body, around);
         return;
       case 'TestCommand':
-        mark(node, strictest(around, IN_TEST));
+        mark(node, strictest(around, refusals.IN_TEST));
         return;
       case 'CommandExpansion':
-        if (node.text.startsWith('`')) mark(node, strictest(around, IN_BACKTICKS));
+        if (node.text.startsWith('`')) mark(node, strictest(around, refusals.IN_BACKTICKS));
         else if (node.script !== undefined) walk(node.script, { ...around, quoting: 'bare' });
         return;
       case 'Assignment': {
-        if (node.index !== undefined) mark(node.index, strictest(around, IN_ARRAY));
-        const judged = evaluatedNames.has(node.name) ? IN_ARRAY : judgeAssignment(node.name);
-        if (node.value.type === 'ArrayValue') mark(node.value, strictest(around, IN_ARRAY));
+        if (node.index !== undefined) mark(node.index, strictest(around, refusals.IN_ARRAY));
+        const judged = evaluatedNames.has(node.name) ? refusals.AS_EVALUATED : judgeAssignment(node.name);
+        const isArray = node.value.type === 'ArrayValue' || source[node.value.pos] === '(';
+        if (isArray) mark(node.value, strictest(around, refusals.IN_ARRAY));
         else walk(node.value, judged === undefined ? around : strictest(around, judged));
         return;
       }
       case 'HereDoc':
-        if (node.delimiter !== undefined) mark(node.delimiter, strictest(around, AS_DELIMITER));
-        if (node.delimiter?.quoted !== false) mark(node.body, strictest(around, IN_QUOTED_HEREDOC));
+        if (node.delimiter !== undefined) mark(node.delimiter, strictest(around, refusals.AS_DELIMITER));
+        if (node.delimiter?.quoted !== false) mark(node.body, strictest(around, refusals.IN_QUOTED_HEREDOC));
         else walk(node.body, { ...around, quoting: 'heredoc' });
         return;
       case 'Redirect': {
         const duplicates = node.operator === '>&' || node.operator === '<&';
         if (node.target !== undefined)
-          walk(node.target, duplicates ? strictest(around, AS_DUPLICATED) : around);
+          walk(node.target, duplicates ? strictest(around, refusals.AS_DUPLICATED) : around);
         return;
       }
       case 'Command':
@@ -170,25 +167,27 @@ export function readTree(
       case 'Pipeline': {
         let reader: string | undefined;
         for (const stage of [...node.commands].reverse()) {
-          walk(stage, reader === undefined ? around : strictest(around, pipedInto(reader)));
+          walk(stage, reader === undefined ? around : strictest(around, refusals.pipedInto(reader)));
           reader ??= stdinReader(stage);
         }
         return;
       }
       case 'For':
       case 'Select': {
-        walk(node.name, strictest(around, AS_VARIABLE));
-        const judged = evaluatedNames.has(node.name.text) ? IN_ARRAY : judgeAssignment(node.name.text);
+        walk(node.name, strictest(around, refusals.AS_VARIABLE));
+        const judged = evaluatedNames.has(node.name.text)
+          ? refusals.AS_EVALUATED
+          : judgeAssignment(node.name.text);
         walkAll(node.wordlist ?? [], judged === undefined ? around : strictest(around, judged));
         walk(node.body, around);
         return;
       }
       case 'Function':
-        walk(node.name, strictest(around, AS_FUNCTION));
+        walk(node.name, strictest(around, refusals.AS_FUNCTION));
         walk(node.body, around);
         return;
       case 'Coproc':
-        if (node.name !== undefined) walk(node.name, strictest(around, AS_VARIABLE));
+        if (node.name !== undefined) walk(node.name, strictest(around, refusals.AS_VARIABLE));
         walk(node.body, around);
         return;
       case 'Script':
@@ -231,7 +230,10 @@ export function readTree(
   ): void {
     for (const redirect of redirects) {
       const isInput = redirect.operator.startsWith('<');
-      walk(redirect, isInput && reader !== undefined ? strictest(around, pipedInto(reader)) : around);
+      walk(
+        redirect,
+        isInput && reader !== undefined ? strictest(around, refusals.pipedInto(reader)) : around,
+      );
     }
   }
 
@@ -250,12 +252,6 @@ export function readTree(
     });
     return reader;
   }
-}
-
-function pipedInto(reader: string): Refusal {
-  return refuse(
-    `\`${reader}\` would read the value as part of a program; put the program in an argument or a file, and give it the value as an argument`,
-  );
 }
 
 /** The outer reason stays, unless it only warns and the inner one forbids. */

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Processes } from '../process.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import type { LateUndo } from './late-undos.ts';
+import type { LateTransition } from './late-transitions.ts';
 import type { Layout, Workspaces } from './workspace.ts';
 
 /** Adds one line to `logs/events.jsonl`. */
@@ -18,12 +18,12 @@ export interface StageDeps {
   readonly workspaces: Workspaces;
   readonly processes: Processes;
   readonly environments: Pick<Environments, 'forHook' | 'forAgent' | 'templateEnv' | 'secretNames'>;
-  readonly tracker: Pick<Tracker, 'kind' | 'transition'>;
+  readonly tracker: Pick<Tracker, 'kind' | 'transition' | 'watch'>;
   readonly log: Log;
   readonly writeEvent: WriteEvent;
   runSession(spec: SessionSpec, log: Log, signal: AbortSignal): Promise<SessionOutcome>;
   /** Aborted when the runner ends us: then not even `after_run` is started. */
   readonly shutdown: AbortSignal;
-  /** Takes an undoing of `on_start` that has to wait until the report is written. */
-  undoLater(undo: LateUndo): void;
+  /** Takes a transition that has to wait until the report is written. */
+  writeLater(transition: LateTransition): void;
 }

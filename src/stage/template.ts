@@ -68,7 +68,7 @@ export async function renderShell(
   if (!hasTags(source)) return { program: renderPlainText(source), env: {} };
   const template = await openTemplate(source, options);
   throwFirst(template, findForbiddenTags(template), options);
-  const bound = await renderBound(template, 'whole', toFields(context), options.name);
+  const bound = await renderBound(template, 'whole', toFields(source, context), options.name);
   return bindShellPart(bound.text, bound, source, options.name);
 }
 
@@ -88,7 +88,9 @@ export async function renderPrompt(
   const { spans, problems } = findCommandSpans(source, template.pieces);
   throwFirst(template, problems, options);
   if (spans.length > 0) return renderWithCommands(template, spans, context, options);
-  return hasTags(source) ? renderPlain(template, toFields(context), options.name) : renderPlainText(source);
+  return hasTags(source)
+    ? renderPlain(template, toFields(source, context), options.name)
+    : renderPlainText(source);
 }
 
 async function renderWithCommands(
@@ -98,7 +100,7 @@ async function renderWithCommands(
   options: PromptOptions,
 ): Promise<string> {
   for (const span of spans) throwFirst(template, await checkCommandSpan(template, span), options);
-  const bound = await renderBound(template, spans, toFields(context), options.name);
+  const bound = await renderBound(template, spans, toFields(template.source, context), options.name);
   return runCommands(template.source, spans, bound, options);
 }
 
@@ -118,7 +120,8 @@ function throwFirst({ source }: Template, problems: readonly Problem[], { name }
   if (problem !== undefined) throw problemError(source, name, problem);
 }
 
-function toFields(context: TemplateContext): Readonly<Record<string, JsonValue>> {
-  const { issue, workspace_root, workflow_path, workflow_dir, env } = context;
-  return { issue, workspace_root, workflow_path, workflow_dir, env };
+/** A job has a hundred variables and more: they are handed to the engine only where the template names them. */
+function toFields(source: string, context: TemplateContext): Readonly<Record<string, JsonValue>> {
+  const { env, ...fields } = { ...context };
+  return source.includes('env') ? { ...fields, env } : fields;
 }

@@ -8,7 +8,7 @@ export function setupFailure(reason: string): Verdict {
 
 /** The verdict of what the run itself ended. */
 export function cancelledBy(signal: AbortSignal): Verdict {
-  const reason = stopKind(signal) === 'time-budget' ? 'time budget' : 'the run was cancelled';
+  const reason = stopKind(signal) === 'time-budget' ? 'time budget' : 'cancelled by the runner';
   return { state: 'cancelled', class: 'cancelled', reason };
 }
 

@@ -2,7 +2,8 @@
  * The folders of a run on disk, and the workspace of one issue. The only place that joins workspace path segments, and
  * the one that refuses to work outside the root.
  */
-import { lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, realpathSync, rmSync, type Stats, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Workflow } from '../workflow/workflow.ts';
 
@@ -58,24 +59,51 @@ export class WorkspaceError extends Error {
  * @throws WorkspaceError that names what is there instead
  */
 export async function assertInside(root: string, workspace: string): Promise<void> {
-  const found = await lstat(workspace).catch((error: NodeJS.ErrnoException) => {
-    throw new WorkspaceError(
-      error.code === 'ENOENT'
-        ? `the workspace \`${workspace}\` is gone`
-        : `the workspace \`${workspace}\` can't be read: ${error.message}`,
-      { cause: error },
-    );
-  });
+  const found = lookAt(workspace);
+  if (found === undefined) throw new WorkspaceError(`the workspace \`${workspace}\` is gone`);
   if (found.isSymbolicLink()) {
     throw new WorkspaceError(`expected a folder at \`${workspace}\`, found a symbolic link; remove it`);
   }
   if (!found.isDirectory()) {
     throw new WorkspaceError(`expected a folder at \`${workspace}\`, found a file; remove it`);
   }
-  const [realRoot, realWorkspace] = await Promise.all([realpath(root), realpath(workspace)]);
+  const [realRoot, realWorkspace] = [realpathSync.native(root), realpathSync.native(workspace)];
   if (!realWorkspace.startsWith(realRoot + path.sep)) {
     throw new WorkspaceError(
       `the workspace \`${workspace}\` is really at \`${realWorkspace}\`, outside of the root \`${realRoot}\``,
+    );
+  }
+}
+
+/**
+ * Asserts that no link on the way to a path leads out of the root, before anything is made or removed there. What is not
+ * there yet can't lead anywhere.
+ *
+ * @throws WorkspaceError that names where it would really be
+ */
+function assertWayInside(root: string, file: string): void {
+  let folder = path.dirname(file);
+  while (folder !== root && !exists(folder)) folder = path.dirname(folder);
+  try {
+    const [realRoot, real] = [realpathSync.native(root), realpathSync.native(folder)];
+    if (real === realRoot || real.startsWith(realRoot + path.sep)) return;
+    throw new WorkspaceError(
+      `\`${file}\` is really at \`${path.join(real, path.relative(folder, file))}\`, outside of the root \`${realRoot}\`; remove the link \`${folder}\``,
+    );
+  } catch (error) {
+    if (error instanceof WorkspaceError) throw error;
+    // a link to nowhere, or a root that is not there: what is made or removed there fails and says so
+  }
+}
+
+/** Undefined when there is nothing. */
+function lookAt(workspace: string): Stats | undefined {
+  try {
+    return lstatSync(workspace, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new WorkspaceError(
+      `the workspace \`${workspace}\` can't be read: ${error instanceof Error ? error.message : error}`,
+      { cause: error },
     );
   }
 }
@@ -88,37 +116,62 @@ export interface Workspaces {
    * The issue's workspace, made when missing. Stages of one issue that ask at the same time share one preparation. A
    * workspace whose `after_create` failed, or was cut off in an earlier run, is removed, so that it runs again.
    *
+   * @param afterCreate undefined: a new workspace is an empty folder
    * @throws WorkspaceError, and whatever `afterCreate` rejects with
    */
-  prepare(issueId: string, afterCreate: AfterCreate): Promise<string>;
+  prepare(issueId: string, afterCreate: AfterCreate | undefined): Promise<string>;
 }
 
 export function createWorkspaces(layout: Layout): Workspaces {
   const preparing = new Map<string, Promise<string>>();
 
-  async function prepare(issueId: string, afterCreate: AfterCreate): Promise<string> {
+  async function prepare(issueId: string, afterCreate: AfterCreate | undefined): Promise<string> {
     const workspace = layout.workspaceOf(issueId);
     // outside the workspace, because nothing of ours is ever in one
     const unfinished = path.join(layout.sessionsOf(issueId), '.creating');
-    await makeFolder(layout.issues);
+    // an agent may have put links above the folders, too
+    assertWayInside(layout.root, workspace);
+    assertWayInside(layout.root, unfinished);
     await makeFolder(layout.sessionsOf(issueId));
-    if (await exists(unfinished)) await rm(workspace, { recursive: true, force: true });
-    if (!(await exists(workspace))) await create(workspace, unfinished, afterCreate);
+    if (exists(unfinished)) {
+      await remove(workspace);
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+    if (!exists(workspace)) {
+      // a folder that is empty is never half made, so it needs no mark
+      if (afterCreate === undefined) await makeFolder(workspace);
+      else await create(workspace, unfinished, afterCreate);
+    }
     await assertInside(layout.root, workspace);
     return workspace;
   }
 
   async function create(workspace: string, unfinished: string, afterCreate: AfterCreate): Promise<void> {
-    await writeFile(unfinished, '', { mode: 0o600 });
+    // never into what somebody put in its place
+    writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
     try {
       await makeFolder(workspace);
       await assertInside(layout.root, workspace);
       await afterCreate(workspace);
     } catch (error) {
-      await rm(workspace, { recursive: true, force: true });
-      throw error;
-    } finally {
+      await remove(workspace, error);
       await rm(unfinished, { force: true });
+      throw error;
+    }
+    rmSync(unfinished, { force: true });
+  }
+
+  /** One that can't be removed keeps its mark, so that nobody works in it as if it were finished. */
+  async function remove(workspace: string, reason?: unknown): Promise<void> {
+    try {
+      assertWayInside(layout.root, workspace);
+      await rm(workspace, { recursive: true, force: true });
+    } catch (error) {
+      const because = reason instanceof Error ? `${reason.message}; then ` : '';
+      throw new WorkspaceError(
+        `${because}the unfinished workspace \`${workspace}\` could not be removed: ${error instanceof Error ? error.message : error}`,
+        { cause: error },
+      );
     }
   }
 
@@ -136,7 +189,7 @@ export function createWorkspaces(layout: Layout): Workspaces {
 /** Makes a folder (0700) with its parents. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new WorkspaceError(
       `can't make the folder \`${folder}\`: ${error instanceof Error ? error.message : error}`,
@@ -147,9 +200,11 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function exists(file: string): Promise<boolean> {
-  return lstat(file).then(
-    () => true,
-    () => false,
-  );
+function exists(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // a path through a file: whatever is wrong there is said when it is used
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 // Programs that run the command in their own arguments.
+import { judgeAssignment } from './builtin-arguments.ts';
 import { type CommandWord, type Refusal, refuse } from './command-words.ts';
 
 interface Wrapper {
@@ -105,7 +106,13 @@ export function findWrapped(name: string, words: readonly CommandWord[]): Wrappe
   const commandAt = commandIndex(name, wrapper, words);
   const refusals = new Map<number, Refusal>();
   for (const [index, word] of words.slice(0, commandAt).entries()) {
-    if (!word.bound || (wrapper.assigns && assignedName(word) !== undefined)) continue;
+    if (!word.bound) continue;
+    const assigned = wrapper.assigns ? assignedName(word) : undefined;
+    if (assigned !== undefined) {
+      const refusal = judgeAssignment(assigned);
+      if (refusal !== undefined) refusals.set(index, refusal);
+      continue;
+    }
     refusals.set(
       index,
       refuse(

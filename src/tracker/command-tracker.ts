@@ -2,6 +2,7 @@
 import type { JsonValue } from '../json.ts';
 import type { ProcessExit, Processes } from '../process.ts';
 import type { CommandIntake } from '../workflow/workflow.ts';
+import { createCommandWatch } from './command-watch.ts';
 import { parseIssues } from './parse-issue.ts';
 import { type Pull, PullError, type Tracker } from './tracker.ts';
 
@@ -20,12 +21,14 @@ const STDERR_TAIL_BYTES = 4096;
 /** A command as a tracker. */
 export function createCommandTracker(options: CommandTrackerOptions): Tracker {
   let pulls = 0;
+  const pull = (signal: AbortSignal): Promise<Pull> => {
+    pulls += 1;
+    return runPull(options, pulls, signal);
+  };
   return {
     kind: 'command',
-    async pull(signal) {
-      pulls += 1;
-      return runPull(options, pulls, signal);
-    },
+    pull,
+    watch: createCommandWatch(pull),
     // The command decides what may start.
     admit: (issue) => Promise.resolve({ kind: 'admitted', issue, visit: undefined }),
     transition: () =>

@@ -6,7 +6,7 @@ import type { Workflow } from '../workflow/workflow.ts';
 import type { Tracker } from './tracker.ts';
 
 export interface TrackerDeps {
-  readonly environment: Pick<Environment, 'apiUrl' | 'graphqlUrl' | 'eventIssue'>;
+  readonly environment: Pick<Environment, 'apiUrl' | 'graphqlUrl' | 'eventIssue' | 'hasProxy'>;
   readonly inputs: Pick<Inputs, 'token' | 'repository'>;
   readonly workflow: Pick<Workflow, 'intake' | 'dir' | 'stages'>;
   readonly processes: Processes;
@@ -26,11 +26,12 @@ export async function createTracker(deps: TrackerDeps): Promise<Tracker> {
     import('../github/client.ts'),
     import('./github-tracker.ts'),
   ]);
-  const { apiUrl, graphqlUrl, eventIssue } = environment;
+  const { apiUrl, graphqlUrl, eventIssue, hasProxy } = environment;
+  const proxied = hasProxy ? { fetch: (await import('../github/proxy-fetch.ts')).proxyFetch } : {};
   const [owner = '', repo = ''] = inputs.repository.split('/');
   const isListed = eventIssue?.repository.toLowerCase() === inputs.repository.toLowerCase();
   return createGithubTracker({
-    client: createGithubClient({ token: inputs.token, apiUrl, graphqlUrl, log }),
+    client: createGithubClient({ token: inputs.token, apiUrl, graphqlUrl, log, ...proxied }),
     repository: { owner, repo },
     intake,
     stages,

@@ -6,6 +6,7 @@ import type { GithubIntake, Stage } from '../workflow/workflow.ts';
 import { createGithubAdmission } from './github-admission.ts';
 import { createGithubPull } from './github-pull.ts';
 import { createGithubTransition } from './github-transition.ts';
+import { createGithubWatch } from './github-watch.ts';
 import { createLabelStates } from './label-state.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -45,6 +46,7 @@ export function createGithubTracker(options: GithubTrackerOptions): Tracker {
     kind: 'github',
     pull: createGithubPull({ client, repository, intake, states, eventIssue }),
     admit: createGithubAdmission({ client, repository, intake, states, permissionOf, log }),
+    watch: createGithubWatch({ client, repository, states, permissionOf }),
     transition: (request, { urgent }, signal) => transition(request, { signal, urgent }),
   };
 }

@@ -54,6 +54,41 @@ export interface TransitionRequest {
   readonly to: Transition;
 }
 
+/** Things that happen on the tracker and that a stage may expect. */
+export type TrackerHappening = 'state_changed' | 'comment' | 'commits' | 'pull_request';
+
+/** What git knows of the work in a workspace since the starting point. */
+export interface WorkspaceWork {
+  /** The branch that is checked out, those that were pushed, and those with new commits. */
+  readonly branches: readonly string[];
+  /** New commits: HEAD and those that were pushed. */
+  readonly tips: readonly string[];
+  /** Local branches with a new commit. Whether they were pushed git may not know: a shallow clone follows one branch. */
+  readonly local: readonly BranchTip[];
+}
+
+export interface BranchTip {
+  readonly branch: string;
+  readonly sha: string;
+}
+
+/** Whether something happened; what did not is said in words: "the issue is still in `todo`". */
+export type Happened = { readonly kind: 'met' } | { readonly kind: 'unmet'; readonly detail: string };
+
+/** An issue as it was at one moment, to be compared with what it is later. */
+export interface IssueWatch {
+  /** Whether it happened since. Rejects when that can't be found out. */
+  check(what: TrackerHappening, work: WorkspaceWork, signal: AbortSignal): Promise<Happened>;
+}
+
+export interface WatchRequest {
+  readonly issue: Issue;
+  /** What will be asked: only that is read. */
+  readonly what: readonly TrackerHappening[];
+  /** The branch that is checked out in the workspace. */
+  readonly branch: string | undefined;
+}
+
 /** Where issues come from and, on GitHub, where their state is written. */
 export interface Tracker {
   readonly kind: 'github' | 'command';
@@ -64,6 +99,8 @@ export interface Tracker {
   pull(signal: AbortSignal): Promise<Pull>;
   /** Reads one issue again right before it starts. Rejects with a `CredentialsError`; other failures are refusals. */
   admit(issue: Issue, signal: AbortSignal): Promise<Admission>;
+  /** Reads the starting point of what a stage expects. Rejects when it can't be read. */
+  watch(request: WatchRequest, signal: AbortSignal): Promise<IssueWatch>;
   /** Writes labels. Never rejects. With `urgent`, without pacing and without retries (the runner is about to kill us). */
   transition(
     request: TransitionRequest,

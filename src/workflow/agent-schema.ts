@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { sessionLimits } from './limit-schema.ts';
 import { text } from './scalars.ts';
 
 const scalarArg = z.union([z.string(), z.number(), z.boolean()]);
 
 /** One value under `args`: a scalar, or a list of scalars. */
 export const argSchema = z.union([z.string(), z.number(), z.boolean(), z.array(scalarArg)]);
-
-const minutes = z.number().positive();
 
 /** One entry of `agents`. */
 export const agentSchema = z
@@ -38,26 +37,13 @@ export const agentSchema = z
           'a key that ends in `[]` repeats the flag for each item.',
         examples: [{ '--sandbox': 'workspace-write', '--config[]': ['model_reasoning_effort=high'] }],
       }),
-    timeout_minutes: minutes.default(60).meta({
-      description: 'Wall clock of one session in minutes; fractions are allowed.',
-      examples: [60],
+    ...sessionLimits,
+    version: text.optional().meta({
+      description:
+        'Version of the program for codex and claude_code: exact or a semver range. When PATH does not have it, it is ' +
+        "installed from npm into the runner's tool cache. Without it what is on PATH is used.",
+      examples: ['0.169.0'],
     }),
-    stall_minutes: z
-      .number()
-      .min(0)
-      .default(30)
-      .meta({
-        description: 'A session without a sign of life for so many minutes is ended; 0 turns it off.',
-        examples: [30],
-      }),
-    exit_grace_sec: z
-      .number()
-      .min(0)
-      .default(60)
-      .meta({
-        description: 'Seconds that the program has to exit after its last word.',
-        examples: [60],
-      }),
     github_token: z
       .boolean()
       .default(false)

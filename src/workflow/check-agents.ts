@@ -29,6 +29,10 @@ function checkAgent(name: string, agent: DraftAgent, read: ReadValues, findings:
         `\`${pointer}.command.0\` is empty: expected a program`,
       );
     }
+    if (has('version')) {
+      const message = `\`${pointer}.version\` is not used: only codex and claude_code are installed by Vik`;
+      findings.warning('unknown_field', [...path, 'version'], message, 'key');
+    }
     if (args.size > 0) {
       const message = `\`${pointer}.args\` is for codex and claude_code: write the arguments of a command in \`${pointer}.command\``;
       findings.error('agent_args', [...path, 'args'], message, 'key');

@@ -84,7 +84,11 @@ function checkOneMover(
 }
 
 function checkBothEndings(name: string, stage: DraftStage, findings: Findings): void {
-  const missing = (['on_success', 'on_failure'] as const).filter((key) => stage[key] === undefined);
+  // Where the agent must move the issue itself, or fail, nothing is left to `on_success`.
+  const movesItself = stage.expect?.includes('state_changed') === true;
+  const missing = (['on_success', 'on_failure'] as const).filter(
+    (key) => stage[key] === undefined && !(key === 'on_success' && movesItself),
+  );
   if (missing.length === 0) return;
   const keys = missing.map((key) => `\`${key}\``).join(' and no ');
   const what = missing.includes('on_success')

@@ -20,8 +20,11 @@ export type DiagnosticCode =
   | 'template_syntax'
   | 'unbindable_value'
   | 'agent_args'
+  | 'bad_version'
+  | 'no_price'
   | 'transition_conflict'
   | 'case_conflict'
+  | 'expectation'
   | 'unknown_field'
   | 'nested_interpreter'
   | 'no_transition'
@@ -56,7 +59,15 @@ export function formatDiagnostic(diagnostic: Diagnostic, cwd: string): string {
 
 /** The message with its code, and its place for an annotation: the path relative to `workspace` where it is in it. */
 export function formatMessage(
-  { file, line, column, message, code }: Diagnostic,
+  {
+    file,
+    line,
+    column,
+    message,
+    code,
+  }: Pick<Diagnostic, 'file' | 'line' | 'column' | 'message'> & {
+    readonly code: string;
+  },
   workspace: string,
 ): { readonly message: string; readonly annotation: Required<Pick<Annotation, 'file' | 'line' | 'column'>> } {
   const path = relative(workspace, file);

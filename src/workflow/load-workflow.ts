@@ -51,6 +51,10 @@ export async function loadWorkflow(options: Surroundings): Promise<LoadedWorkflo
   const parsed = workflowSchema.safeParse(read.value, JUST_ONCE);
   reportShapeErrors(parsed.error?.issues ?? [], workflowSchema, read, yaml, findings);
   const draft = checkWorkflow(read, findings);
+  if ([...draft.agents.values()].some(({ version }) => version !== undefined)) {
+    const { checkVersions } = await import('./check-versions.ts');
+    checkVersions(draft, findings);
+  }
   const promptFiles = await readPromptFiles(draft, options, findings);
   for (const finding of await checkTemplates(path, draft, promptFiles, read, yaml)) findings.add(finding);
 

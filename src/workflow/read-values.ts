@@ -58,6 +58,8 @@ export function readValues(file: YamlFile, schema: z.core.$ZodType): ReadValues 
     const inner = unwrap(at);
     if (inner instanceof z.ZodObject && (isNothing(node) || isMap(node)))
       return readObject(node, path, inner);
+    const object = isMap(node) ? objectOption(inner) : undefined;
+    if (object !== undefined) return readObject(node, path, object);
     if (inner instanceof z.ZodMap && (isNothing(node) || isMap(node))) return readMap(node, path, inner);
     if (isSeq(node)) {
       const array = listOption(inner);
@@ -141,6 +143,12 @@ function listOption(schema: z.core.$ZodType): z.ZodArray | undefined {
   if (schema instanceof z.ZodArray) return schema;
   if (!(schema instanceof z.ZodUnion)) return undefined;
   return schema.options.find((option) => option instanceof z.ZodArray);
+}
+
+/** The map that a union takes, if it takes one. */
+export function objectOption(schema: z.core.$ZodType): z.ZodObject | undefined {
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  return schema.options.find((option) => option instanceof z.ZodObject);
 }
 
 function takesText(schema: z.core.$ZodType): boolean {

@@ -2,11 +2,14 @@ import { dirname } from 'node:path';
 import { agentFlags } from '../agent/flags.ts';
 import type { AgentEntry } from './agent-schema.ts';
 import { expandPath } from './expand-path.ts';
+import type { ExpectationEntry } from './expect-schema.ts';
 import { type GithubEntry, githubDefaults, type IntakeEntry } from './intake-schema.ts';
+import type { Prices, sessionLimits } from './limit-schema.ts';
 import type { StageEntry, TransitionEntry, WorkflowFile } from './schema.ts';
 import type {
   AgentProfile,
   CommandIntake,
+  Expectation,
   GithubIntake,
   Hook,
   Prompt,
@@ -34,9 +37,12 @@ export function resolveWorkflow(
   around: Surroundings,
 ): Workflow {
   const dir = dirname(around.path);
-  const { max_issue_concurrency, max_iterations, max_runs_per_issue } = file.loop;
+  const { max_issue_concurrency, max_iterations, max_runs_per_issue, max_cost_usd } = file.loop;
   const agents = new Map(
-    [...file.agents].map(([name, agent]) => [name, resolveAgent(name, agent, dir, around.home)]),
+    [...file.agents].map(([name, agent]) => [
+      name,
+      resolveAgent(name, agent, file.prices, { dir, home: around.home }),
+    ]),
   );
   return {
     path: around.path,
@@ -45,6 +51,7 @@ export function resolveWorkflow(
       maxIssueConcurrency: max_issue_concurrency,
       maxIterations: max_iterations,
       maxRunsPerIssue: max_runs_per_issue,
+      maxCostUsd: max_cost_usd,
     },
     workspaceRoot: expandPath(file.workspace.root ?? defaultRoot(around), dir, around.home),
     intake: resolveIntake(file.issues),
@@ -83,7 +90,13 @@ function resolveGithub(github: GithubEntry): GithubIntake {
   };
 }
 
-function resolveAgent(name: string, agent: AgentEntry, dir: string, home: string): AgentProfile {
+function resolveAgent(
+  name: string,
+  agent: AgentEntry,
+  prices: Prices,
+  { dir, home }: { readonly dir: string; readonly home: string },
+): AgentProfile {
+  const price = agent.model === undefined ? undefined : prices.get(agent.model);
   const [program, ...rest] = agent.runtime === 'command' ? (agent.command ?? []) : [];
   return {
     name,
@@ -94,11 +107,34 @@ function resolveAgent(name: string, agent: AgentEntry, dir: string, home: string
         ? []
         : [program.includes('/') ? expandPath(program, dir, home) : program, ...rest],
     flags: agentFlags(agent.args),
-    timeoutMs: ms(agent.timeout_minutes, 60_000),
-    stallMs: ms(agent.stall_minutes, 60_000),
-    exitGraceMs: ms(agent.exit_grace_sec, 1000),
+    ...resolveLimits(agent, DEFAULT_LIMITS),
+    price: price && { input: price.input, cachedInput: price.cached_input, output: price.output },
+    version: agent.version?.trim(),
     githubToken: agent.github_token,
     env: agent.env,
+  };
+}
+
+type LimitEntry = Pick<AgentEntry & StageEntry, keyof typeof sessionLimits>;
+type Limits = Pick<AgentProfile, 'timeoutMs' | 'stallMs' | 'exitGraceMs' | 'maxCostUsd' | 'maxOutputTokens'>;
+
+const DEFAULT_LIMITS: Limits = {
+  timeoutMs: 60 * 60_000,
+  stallMs: 30 * 60_000,
+  exitGraceMs: 60_000,
+  maxCostUsd: undefined,
+  maxOutputTokens: undefined,
+};
+
+/** What the entry sets, the others from `otherwise`. */
+function resolveLimits(entry: LimitEntry, otherwise: Limits): Limits {
+  const { timeout_minutes: timeout, stall_minutes: stall, exit_grace_sec: grace } = entry;
+  return {
+    timeoutMs: timeout === undefined ? otherwise.timeoutMs : ms(timeout, 60_000),
+    stallMs: stall === undefined ? otherwise.stallMs : ms(stall, 60_000),
+    exitGraceMs: grace === undefined ? otherwise.exitGraceMs : ms(grace, 1000),
+    maxCostUsd: entry.max_cost_usd ?? otherwise.maxCostUsd,
+    maxOutputTokens: entry.max_output_tokens ?? otherwise.maxOutputTokens,
   };
 }
 
@@ -107,15 +143,20 @@ function resolveStage(name: string, stage: StageEntry, agent: AgentProfile, prom
   return {
     name,
     state: stage.when.state,
-    agent,
+    agent: { ...agent, ...resolveLimits(stage, agent) },
     prompt,
     beforeRun: hook(stage.hooks, 'before_run', hooks),
     afterRun: hook(stage.hooks, 'after_run', hooks),
+    expect: stage.expect.map(expectation),
     retry: { maxAttempts: stage.retry.max_attempts, backoffMs: ms(stage.retry.backoff_sec, 1000) },
     onStart: transition(stage.on_start),
     onSuccess: transition(stage.on_success),
     onFailure: transition(stage.on_failure),
   };
+}
+
+function expectation(entry: ExpectationEntry): Expectation {
+  return typeof entry === 'string' ? { kind: entry } : { kind: 'output', pattern: entry.output };
 }
 
 function resolvePrompt(

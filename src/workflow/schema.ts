@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { agentSchema } from './agent-schema.ts';
+import { expectSchema } from './expect-schema.ts';
 import { intakeSchema } from './intake-schema.ts';
+import { pricesSchema, sessionLimits } from './limit-schema.ts';
 import { hookBody, hookSeconds, text } from './scalars.ts';
 
 const loopSchema = z
@@ -28,6 +30,16 @@ const loopSchema = z
       .meta({
         description: 'Sessions of one issue in one job, retries included. Guards the bill.',
         examples: [5],
+      }),
+    max_cost_usd: z
+      .number()
+      .positive()
+      .optional()
+      .meta({
+        description:
+          'What the sessions of one job may cost together, in US dollars. Once reached, no further session starts; ' +
+          'those that run go on to their own limits. What has no known cost does not count.',
+        examples: [25],
       }),
     wait_ms: z
       .int()
@@ -89,6 +101,7 @@ const stageSchema = z
       description: 'The prompt template itself. Instead of `prompt_file`.',
       examples: ['Plan issue {{ issue.id }}: {{ issue.title }}'],
     }),
+    ...sessionLimits,
     hooks: z
       .object({
         before_run: hookBody.optional().meta({
@@ -125,6 +138,7 @@ const stageSchema = z
       })
       .prefault({})
       .meta({ description: 'Further attempts within this job.', examples: [{ max_attempts: 2 }] }),
+    expect: expectSchema,
     on_start: transitionSchema.optional().meta({
       description: 'What is done to the labels when the stage starts. GitHub intake only.',
       examples: [{ state: 'planning' }],
@@ -155,6 +169,7 @@ export const workflowSchema = z
           { coder: { runtime: 'codex', model: 'gpt-5.5', args: { '--sandbox': 'workspace-write' } } },
         ],
       }),
+    prices: pricesSchema,
     issues: intakeSchema.prefault({}),
     issue: z
       .object({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { argProblem } from './arg-problem.ts';
 import { describeExpected, exampleOf } from './describe-schema.ts';
 import type { Findings } from './findings.ts';
-import { isNothing, type Path, type Place, type ReadValues, unwrap } from './read-values.ts';
+import { isNothing, objectOption, type Path, type Place, type ReadValues, unwrap } from './read-values.ts';
 import { alternatives, didYouMean } from './suggest.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -93,6 +93,12 @@ function reportIssue(
       findings.error(code, path, `${name} is ${got}: expected ${alternatives(values)}${near}`);
       return;
     }
+    case 'invalid_union': {
+      const words = wordsOf(place.schema);
+      const near = isScalar(place.node) ? didYouMean(String(place.node.value), words) : '';
+      findings.error('wrong_type', path, `${name} is ${got}: ${expected}${near === '' ? example : near}`);
+      return;
+    }
     default:
       findings.error(
         'wrong_type',
@@ -100,6 +106,13 @@ function reportIssue(
         `${name} is ${got}: ${wrongTypeHint(path, place, yaml) ?? expected + example}`,
       );
   }
+}
+
+/** The words among which a union chooses. */
+function wordsOf(schema: z.core.$ZodType): string[] {
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodUnion)) return [];
+  return inner.options.flatMap((option) => (option instanceof z.ZodEnum ? option.options.map(String) : []));
 }
 
 const NOT_BLANK = String(/\S/);
@@ -146,6 +159,8 @@ function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefi
     const inner: z.core.$ZodType | undefined = at === undefined ? undefined : unwrap(at);
     if (inner instanceof z.ZodObject) at = inner.shape[key];
     else if (inner instanceof z.ZodMap) at = inner.valueType;
+    else if (inner instanceof z.ZodArray) at = inner.element;
+    else if (inner instanceof z.ZodUnion) at = objectOption(inner)?.shape[key];
     else return undefined;
   }
   return at;

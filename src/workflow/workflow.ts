@@ -8,6 +8,8 @@ export interface Workflow {
     readonly maxIssueConcurrency: number;
     readonly maxIterations: number | undefined;
     readonly maxRunsPerIssue: number;
+    /** In US dollars, of all sessions of the job whose cost is known. */
+    readonly maxCostUsd: number | undefined;
   };
   /** Absolute path of `workspace.root`. */
   readonly workspaceRoot: string;
@@ -56,15 +58,46 @@ export interface Stage {
   readonly name: string;
   /** The state that it matches, exactly. */
   readonly state: string;
+  /** Its profile, with the stage's own limits in it. */
   readonly agent: AgentProfile;
   readonly prompt: Prompt;
   readonly beforeRun: Hook | undefined;
   readonly afterRun: Hook | undefined;
+  /** What must be true after a session that completed. */
+  readonly expect: readonly Expectation[];
   readonly retry: { readonly maxAttempts: number; readonly backoffMs: number };
   readonly onStart: Transition | undefined;
   readonly onSuccess: Transition | undefined;
   readonly onFailure: Transition | undefined;
 }
+
+/** One thing that must be true after a session, compared with what was there before it. */
+export type Expectation =
+  | {
+      /** The issue is in another state, closed or gone. */
+      readonly kind: 'state_changed';
+    }
+  | {
+      /** A new comment on the issue, by a Bot or by someone with write access. */
+      readonly kind: 'comment';
+    }
+  | {
+      /** HEAD of the workspace, or a branch that it pushed, has a new commit. */
+      readonly kind: 'commits';
+    }
+  | {
+      /** A pull request of the workspace's branch, or one that GitHub links to the issue, was opened or pushed to. */
+      readonly kind: 'pull_request';
+    }
+  | {
+      /** `git status --porcelain` is empty. */
+      readonly kind: 'clean_worktree';
+    }
+  | {
+      readonly kind: 'output';
+      /** A regular expression, flag `u`, that the last message must match. */
+      readonly pattern: string;
+    };
 
 export interface Prompt {
   /** The template's source, read when the file was loaded. */
@@ -97,7 +130,22 @@ export interface AgentProfile {
   /** 0 turns it off. */
   readonly stallMs: number;
   readonly exitGraceMs: number;
+  /** Of one session, in US dollars. */
+  readonly maxCostUsd: number | undefined;
+  /** Of one session. */
+  readonly maxOutputTokens: number | undefined;
+  /** Of its model, where `prices` has it. */
+  readonly price: Price | undefined;
+  /** An exact version or a semver range; undefined: whatever is on PATH. */
+  readonly version: string | undefined;
   readonly githubToken: boolean;
   /** Names of secret variables it may see besides its provider's own. */
   readonly env: readonly string[];
+}
+
+/** US dollars per million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly output: number;
 }

@@ -160,7 +160,7 @@ describe('totals', () => {
     expect({ tokens: snapshot.tokens, cost: snapshot.costUsd, verdict }).toEqual({
       tokens: { input: 30, output: 10, cacheRead: 6, cacheWrite: 4 },
       cost: 1.5,
-      verdict: { state: 'failed', class: 'budget', reason: 'Reached maximum budget ($1)' },
+      verdict: { state: 'failed', class: 'budget', reason: 'over its limit of $1.00: it cost $1.50' },
     });
   });
 });

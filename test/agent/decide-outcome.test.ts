@@ -5,6 +5,7 @@ import type { Verdict } from '../../src/outcome.ts';
 const exitedWell: SessionFacts = {
   ending: undefined,
   notStarted: undefined,
+  overLimit: undefined,
   terminal: undefined,
   exitCode: 0,
   signal: undefined,

@@ -190,6 +190,14 @@ describe('a session that is told to stop', () => {
     expect(existsSync(join(sessions.workspace, 'started'))).toBe(false);
   });
 
+  it('is not started in a workspace that is no longer what it was', async () => {
+    using sessions = createFakeSessions();
+    const checkPlace = () => Promise.reject(new Error('found a symbolic link'));
+    const outcome = await sessions.run([{ write: { path: 'started', text: '' } }], { checkPlace });
+    expect(outcome.verdict).toEqual({ state: 'failed', class: 'setup', reason: 'found a symbolic link' });
+    expect(existsSync(join(sessions.workspace, 'started'))).toBe(false);
+  });
+
   it('keeps the outcome of a terminal word that came first', async () => {
     using sessions = createFakeSessions();
     const stop = new AbortController();

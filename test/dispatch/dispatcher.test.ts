@@ -1,5 +1,7 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { createDispatcher, type Dispatcher, type StageRun } from '../../src/dispatch/dispatcher.ts';
+import { createDispatcher, type Dispatcher } from '../../src/dispatch/dispatcher.ts';
+import type { StageRun } from '../../src/dispatch/stage-run.ts';
 import type { AttemptOutcome } from '../../src/outcome.ts';
 import { StopRequest } from '../../src/stop.ts';
 import type { Issue } from '../../src/tracker/issue.ts';
@@ -24,7 +26,10 @@ function aDispatch(options: Options) {
   const log = createMemoryLog();
   const stop = new AbortController();
   const started: string[] = [];
-  const runs = new Map<string, { readonly run: StageRun; end(outcome?: Partial<AttemptOutcome>): void }>();
+  const runs = new Map<
+    string,
+    { readonly run: StageRun; end(outcome?: Partial<AttemptOutcome>): void; fail(error: Error): void }
+  >();
   const dispatcher: Dispatcher = createDispatcher(
     workflow,
     {
@@ -35,8 +40,9 @@ function aDispatch(options: Options) {
       runStage: (run) => {
         const name = `${run.issue.id} ${run.stage.name}`;
         started.push(name);
-        return new Promise((resolve) => {
+        return new Promise((resolve, reject) => {
           runs.set(name, {
+            fail: reject,
             run,
             end: (outcome) => resolve([anAttempt({ issue: run.issue, stage: run.stage.name, ...outcome })]),
           });
@@ -45,6 +51,7 @@ function aDispatch(options: Options) {
       log,
       timeLeftMs: options.timeLeftMs ?? (() => Number.POSITIVE_INFINITY),
       pullsLeft: options.pullsLeft ?? (() => true),
+      writeEvent: () => {},
     },
     stop.signal,
   );
@@ -61,6 +68,7 @@ function aDispatch(options: Options) {
       runs.get(name)?.end();
       await settle();
     },
+    throwIn: (name: string, error: Error) => runs.get(name)?.fail(error),
     runOf(name: string) {
       const found = runs.get(name);
       if (found === undefined) throw new Error(`${name} did not start`);
@@ -414,4 +422,107 @@ test('a stage without the time for a session does not start, and the issue is sk
     reasons: ['1 time-budget'],
     out: true,
   });
+});
+
+test('a retry that the time budget would not outlast does not wait', async () => {
+  const { pull, runOf, lines } = aDispatch({
+    workflow: aWorkflow({ stages: [plan] }),
+    timeLeftMs: () => 90_000,
+  });
+  await pull(anIssue({ id: '1' }));
+  expect(await runOf('1 plan').pause(40_000)).toBeUndefined();
+  expect(lines).toContain(
+    '[1 plan] no further attempt: less than 1 min of the time budget is left; it waits for the next run',
+  );
+});
+
+test('a token that a transition was refused with stops new starts and the waits for retries, and names the reason', async () => {
+  const { dispatcher, pull, runOf, started, reasons } = aDispatch({
+    workflow: aWorkflow({ stages: [plan], loop: { maxIssueConcurrency: 2 } }),
+  });
+  await pull(...['1', '2', '3', '4'].map((id) => anIssue({ id })));
+  const paused = runOf('1 plan').pause(60 * 60_000);
+  await settle();
+  runOf('2 plan').tokenRefused('GitHub refuses the token (401)');
+  expect(await paused).toBeUndefined();
+  expect({ closed: dispatcher.closed, started, reasons: reasons() }).toEqual({
+    closed: { reason: 'credentials', detail: 'GitHub refuses the token (401)' },
+    started: ['1 plan', '2 plan', '3 plan'],
+    reasons: ['4 shutting-down'],
+  });
+});
+
+test.each([
+  ['shutdown', 'shutting-down'],
+  ['time-budget', 'time-budget'],
+] as const)('an issue that a %s found at its admission is skipped as %s', async (kind, reason) => {
+  const asked = Promise.withResolvers<Admission>();
+  const { dispatcher, pull, stop, reasons, started } = aDispatch({
+    workflow: aWorkflow({ stages: [plan] }),
+    admit: () => asked.promise,
+  });
+  await pull(anIssue({ id: '1' }));
+  stop.abort(new StopRequest(kind, 'told to stop'));
+  asked.reject(stop.signal.reason);
+  await dispatcher.drain();
+  expect({ started, reasons: reasons(), idle: dispatcher.isIdle }).toEqual({
+    started: [],
+    reasons: [`1 ${reason}`],
+    idle: true,
+  });
+});
+
+test('a refused issue is asked about again when it has another state, although `updated_at` has whole seconds only', async () => {
+  const work = aStage({ name: 'work', state: 'work' });
+  const { pull, started } = aDispatch({
+    workflow: aWorkflow({ stages: [plan, work] }),
+    kind: 'github',
+    admit: async (issue) =>
+      issue.state === 'work'
+        ? { kind: 'admitted', issue, visit: 'v' }
+        : { kind: 'refused', reason: 'changed', detail: 'it is `work` now' },
+  });
+  await pull(anIssue({ id: '1', state: 'todo', revision: 'a' }));
+  await pull(anIssue({ id: '1', state: 'work', revision: 'a' }));
+  expect(started).toEqual(['1 work']);
+});
+
+test("a state that a stage run did not set after all is nobody's own: the issue moved there by a person starts", async () => {
+  const work = aStage({ name: 'work', state: 'work' });
+  const { pull, runOf, started } = aDispatch({
+    workflow: aWorkflow({ stages: [plan, work] }),
+    kind: 'github',
+  });
+  await pull(anIssue({ id: '1' }));
+  runOf('1 plan').setsState('work');
+  runOf('1 plan').setsState(undefined);
+  await pull(anIssue({ id: '1', state: 'work' }));
+  expect(started).toEqual(['1 plan', '1 work']);
+});
+
+test('a stage run that throws is a bug: its reservation is released, nothing else starts, and `drain` rejects with it', async () => {
+  const { dispatcher, pull, end, runOf, throwIn, started, reasons } = aDispatch({
+    workflow: aWorkflow({ stages: [plan], loop: { maxIssueConcurrency: 2 } }),
+  });
+  await pull(...['1', '2', '3'].map((id) => anIssue({ id })));
+  throwIn('1 plan', new Error('a bug'));
+  await settle();
+  expect({ started, reasons: reasons(), quiet: dispatcher.isQuiet }).toEqual({
+    started: ['1 plan', '2 plan'],
+    reasons: ['3 shutting-down'],
+    quiet: false,
+  });
+  expect(runOf('2 plan').issue.id).toBe('2');
+  const drained = expect(dispatcher.drain()).rejects.toThrow('a bug');
+  await end('2 plan');
+  await drained;
+  expect(dispatcher.isIdle).toBe(true);
+});
+
+test('after the run nobody listens to its signal any more', async () => {
+  const { dispatcher, pull, end, stop } = aDispatch({ workflow: aWorkflow({ stages: [plan] }) });
+  await pull(anIssue({ id: '1' }));
+  await end('1 plan');
+  await dispatcher.drain();
+  expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
 });

@@ -97,7 +97,7 @@ describe('a request', () => {
 
 describe('a rate limit', () => {
   test('that is reset soon is waited for, with one line that says until when', async () => {
-    await using played = await play({}, { throttle: true, secondMs: 100 });
+    await using played = await play({}, { throttle: true, secondMs: 300 });
     played.github.rateLimit.core.remaining = 0;
     played.github.rateLimit.core.resetAt = new Date(Date.now() + 1000);
     await Promise.all([1, 2].map(() => played.client.request(REPO, at, { signal: noAbort() })));
@@ -143,4 +143,21 @@ describe('an abort', () => {
     controller.abort(reason);
     await expect(sent).rejects.toBe(reason);
   });
+});
+
+test('queries do not wait in line with writes, which are a second apart', async () => {
+  await using played = await play({}, { throttle: true });
+  played.repo.createIssue({ title: 'one' });
+  const call = { signal: noAbort() };
+  const write = () =>
+    played.client.request(
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+      { ...at, issue_number: 1, labels: ['todo'] },
+      call,
+    );
+  const query = () => played.client.graphql('{ viewer { login } }', {}, call);
+  await Promise.all([write(), write(), ...Array.from({ length: 5 }, query)]);
+  const order = played.github.requests.map(({ path }) => (path === '/graphql' ? 'query' : 'write'));
+  expect(order.at(-1)).toBe('write');
+  expect(order.filter((what) => what === 'query')).toHaveLength(5);
 });

@@ -60,7 +60,6 @@ describe('a listing', () => {
   });
 
   test.each<{ what: string; respond: FaultResponse }>([
-    { what: 'is reset in the middle', respond: { kind: 'reset-mid-body' } },
     { what: 'is not JSON', respond: { kind: 'not-json' } },
     { what: 'is empty', respond: { kind: 'answer', status: 200, body: '' } },
     { what: 'is an object', respond: { kind: 'answer', status: 200, body: {} } },
@@ -71,6 +70,25 @@ describe('a listing', () => {
     played.github.fault({ path: /[?&]page=2/, times: 9, respond });
     await expect(createListing(played.client, repository, query).read(all, noAbort())).rejects.toThrow(
       /cut off or is no list/,
+    );
+  });
+
+  test('of which a page is reset in the middle reads it again', async () => {
+    await using played = await play();
+    for (let count = 0; count < 150; count += 1)
+      played.repo.createIssue({ title: `t${count}`, labels: ['todo'] });
+    played.github.fault({ path: /[?&]page=2/, respond: { kind: 'reset-mid-body' } });
+    const { issues } = await createListing(played.client, repository, query).read(all, noAbort());
+    expect([issues.length, played.github.requests.length]).toEqual([150, 3]);
+  });
+
+  test('of which a page is reset in the middle for ever fails, it is never short', async () => {
+    await using played = await play();
+    for (let count = 0; count < 150; count += 1)
+      played.repo.createIssue({ title: `t${count}`, labels: ['todo'] });
+    played.github.fault({ path: /[?&]page=2/, times: 99, respond: { kind: 'reset-mid-body' } });
+    await expect(createListing(played.client, repository, query).read(all, noAbort())).rejects.toThrow(
+      'GET /repos/o/r/issues: no answer (',
     );
   });
 

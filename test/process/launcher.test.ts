@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,11 @@ test.each<[string, string, LaunchState]>([
     '41\n42\n[1]+  Exit 137   "$@"\n',
     { launcher: 41, job: 42, killed: false },
   ],
+  [
+    'exited, as bash announces it in another language',
+    '41\n42\n[1]+  Termine 137                "$@" 2>&9\n',
+    { launcher: 41, job: 42, killed: false },
+  ],
   ['our own pid, forged', `41\n${process.pid}\n`, { launcher: 41, job: undefined, killed: false }],
   ['everybody, forged', '41\n1\n-1\n0\n', { launcher: 41, job: undefined, killed: false }],
 ])('a state file with %s', (_, text, state) => {
@@ -31,6 +37,14 @@ test.each<[string, string, LaunchState]>([
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, '1.state'), text);
   expect(readLaunchState(join(folder, '1.state'))).toEqual(state);
+});
+
+test('a pipe in the place of a state file tells nothing, and nobody waits for it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vik-state-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  execFileSync('mkfifo', [join(folder, '1.state')]);
+  const nothing = { launcher: undefined, job: undefined, killed: false };
+  expect(readLaunchState(join(folder, '1.state'))).toEqual(nothing);
 });
 
 test('a state file that is gone tells nothing', () => {

@@ -58,6 +58,13 @@ describe('lines of a session', () => {
     ).toBe(line);
   });
 
+  it('tools that the agent was denied are counted', () => {
+    const session = aSession({ permissionDenials: 2 });
+    expect(formatEnd(anAttempt({ issue, session }))).toBe(
+      'completed in 3m 12s, 1.1k tokens, 2 permission denials',
+    );
+  });
+
   it('what is unknown is left out', () => {
     expect(formatEnd(anAttempt({ issue }))).toBe('completed in 3m 12s');
   });

@@ -78,7 +78,6 @@ describe('report', () => {
     });
     expect(step.log.lines).toEqual([
       'error: [#12 plan] exit code 3\nstandard error ends with:\nboom\nhunter2hunter2',
-      '1 of 1 stage run failed; drained after 2 pulls',
       `run record: ${step.options.recordPath}`,
     ]);
   });
@@ -161,7 +160,7 @@ describe('report', () => {
     const none = { output: undefined, summary: undefined, env: undefined, path: undefined, state: undefined };
     const step = aStep({ commandFiles: none });
     report(anOutcome({ searched: '0 open issues with label `todo`' }), step.options);
-    expect(step.log.lines[0]).toBe('nothing to do; drained after 2 pulls: 0 open issues with label `todo`');
+    expect(step.log.lines[0]).toBe('0 open issues with label `todo`');
   });
 
   it('warns of what waits and of what did not move', () => {
@@ -219,7 +218,6 @@ describe('reportFailure', () => {
     expect(step.read('summary')).toContain('- unknown agent `codr`, did you mean `coder`');
     expect(step.log.lines).toEqual([
       'error: unknown agent `codr`, did you mean `coder`? [unknown_agent]',
-      'workflow.yml has 1 error; nothing was started',
     ]);
   });
 });

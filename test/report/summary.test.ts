@@ -52,6 +52,13 @@ describe('formatSummary', () => {
     expect(html(text)).toMatchSnapshot();
   });
 
+  it('counts what the agent was denied', () => {
+    const session = aSession({ permissionDenials: 1 });
+    expect(summary({ attempts: [anAttempt({ issue: twelve, session })] })).toContain(
+      '| completed, 1 permission denial |',
+    );
+  });
+
   it('says what was looked for when there was nothing to do', () => {
     expect(
       summary({

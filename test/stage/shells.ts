@@ -28,7 +28,12 @@ export function runIn(shell: string, { program, env }: ShellProgram): ShellResul
       env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...env },
       encoding: 'utf8',
     });
-    return { stdout: result.stdout, stderr: result.stderr, status: result.status, files: readdirSync(cwd).sort() };
+    return {
+      stdout: result.stdout,
+      stderr: result.stderr,
+      status: result.status,
+      files: readdirSync(cwd).sort(),
+    };
   } finally {
     rmSync(cwd, { recursive: true });
   }

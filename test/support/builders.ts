@@ -28,6 +28,10 @@ export function anAgent(fields: Partial<AgentProfile> = {}): AgentProfile {
     timeoutMs: 60_000,
     stallMs: 0,
     exitGraceMs: 1_000,
+    maxCostUsd: undefined,
+    maxOutputTokens: undefined,
+    price: undefined,
+    version: undefined,
     githubToken: false,
     env: [],
     ...fields,
@@ -42,6 +46,7 @@ export function aStage(fields: Partial<Stage> = {}): Stage {
     prompt: { source: 'do it', file: undefined, pointer: `issue.stages.${fields.name ?? 'plan'}.prompt` },
     beforeRun: undefined,
     afterRun: undefined,
+    expect: [],
     retry: { maxAttempts: 1, backoffMs: 1 },
     onStart: undefined,
     onSuccess: undefined,
@@ -61,7 +66,13 @@ export function aWorkflow(
     afterCreate: undefined,
     stages: [aStage()],
     ...fields,
-    loop: { maxIssueConcurrency: 10, maxIterations: undefined, maxRunsPerIssue: 5, ...fields.loop },
+    loop: {
+      maxIssueConcurrency: 10,
+      maxIterations: undefined,
+      maxRunsPerIssue: 5,
+      maxCostUsd: undefined,
+      ...fields.loop,
+    },
   };
 }
 

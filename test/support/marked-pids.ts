@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** The living processes (no zombies) with this text in the `VIK_PROCESS` of their environment. Linux only. */
 export function pidsMarked(marker: string): number[] {
+  return pidsWithVariable('VIK_PROCESS', marker);
+}
+
+/** The living processes (no zombies) with this text in this variable of their environment. Linux only. */
+export function pidsWithVariable(name: string, text: string): number[] {
+  if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) =>
-      environment(pid).some((entry) => entry.startsWith('VIK_PROCESS=') && entry.includes(marker)),
-    )
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => environment(pid).some((entry) => entry.startsWith(`${name}=`) && entry.includes(text)))
     .map(Number);
 }
 

@@ -8,8 +8,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** The bundle that the runner would start. */
-export const BUNDLE = path.resolve(import.meta.dirname, '../../dist/index.js');
+/** The bundle that the runner would start; VIK_BUNDLE names another one, to try a change without replacing dist/. */
+export const BUNDLE = process.env.VIK_BUNDLE ?? path.resolve(import.meta.dirname, '../../dist/index.js');
 
 export interface ActionRun {
   /** GITHUB_WORKSPACE: where the workflow file lies. */

@@ -179,7 +179,7 @@ describe('admission fails closed', () => {
       { path: /permission/, times: 99, respond: { kind: 'answer', status: 500 } },
     ],
     ['the permission may not be read', { path: /permission/, respond: { kind: 'answer', status: 403 } }],
-    ['the permission is cut off', { path: /permission/, respond: { kind: 'reset-mid-body' } }],
+    ['the permission is cut off', { path: /permission/, times: 99, respond: { kind: 'reset-mid-body' } }],
   ])('when %s', async (_, fault) => {
     await using played = await playApproved();
     played.github.fault(fault);

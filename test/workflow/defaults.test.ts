@@ -18,7 +18,7 @@ test('what a file leaves out has the default of the design', async () => {
   const { path, dir, stages, ...rest } = await workflowOf(MINIMAL);
   expect({ ...rest, name: path.slice(dir.length) }).toEqual({
     name: '/workflow.yml',
-    loop: { maxIssueConcurrency: 10, maxIterations: undefined, maxRunsPerIssue: 5 },
+    loop: { maxIssueConcurrency: 10, maxIterations: undefined, maxRunsPerIssue: 5, maxCostUsd: undefined },
     workspaceRoot: '/home/me/.vik',
     intake: {
       kind: 'github',
@@ -46,12 +46,17 @@ test('what a file leaves out has the default of the design', async () => {
         timeoutMs: 3_600_000,
         stallMs: 1_800_000,
         exitGraceMs: 60_000,
+        maxCostUsd: undefined,
+        maxOutputTokens: undefined,
+        price: undefined,
+        version: undefined,
         githubToken: false,
         env: [],
       },
       prompt: { source: 'Plan it.', file: undefined, pointer: 'issue.stages.plan.prompt' },
       beforeRun: undefined,
       afterRun: undefined,
+      expect: [],
       retry: { maxAttempts: 1, backoffMs: 10_000 },
       onStart: undefined,
       onSuccess: undefined,
@@ -67,7 +72,7 @@ test('a pull command is asked every 5 seconds and has 60', async () => {
 
 test('everything that can be set is set', async () => {
   const workflow = await workflowOf(`
-loop: { max_issue_concurrency: 3, max_iterations: 4, max_runs_per_issue: 2, wait_ms: 1 }
+loop: { max_issue_concurrency: 3, max_iterations: 4, max_runs_per_issue: 2, max_cost_usd: 20, wait_ms: 1 }
 workspace: { root: ../runs }
 agents:
   script:
@@ -77,6 +82,8 @@ agents:
     timeout_minutes: 0.5
     stall_minutes: 0
     exit_grace_sec: 1.5
+    max_cost_usd: 2.5
+    max_output_tokens: 900
     github_token: true
     env: [MY_PROXY_KEY]
 issues:
@@ -101,12 +108,13 @@ issue:
       on_start: { state: planning, add_labels: [a] }
       on_success: { state: done, remove_labels: [b] }
       on_failure: { state: blocked }
+      expect: [comment, { output: done }]
 `);
   const { dir } = workflow;
   expect(workflow).toEqual({
     path: `${dir}/workflow.yml`,
     dir,
-    loop: { maxIssueConcurrency: 3, maxIterations: 4, maxRunsPerIssue: 2 },
+    loop: { maxIssueConcurrency: 3, maxIterations: 4, maxRunsPerIssue: 2, maxCostUsd: 20 },
     workspaceRoot: `${dir.slice(0, dir.lastIndexOf('/'))}/runs`,
     intake: {
       kind: 'github',
@@ -133,12 +141,17 @@ issue:
           timeoutMs: 30_000,
           stallMs: 0,
           exitGraceMs: 1500,
+          maxCostUsd: 2.5,
+          maxOutputTokens: 900,
+          price: undefined,
+          version: undefined,
           githubToken: true,
           env: ['MY_PROXY_KEY'],
         },
         prompt: { source: 'Plan it.', file: undefined, pointer: 'issue.stages.plan.prompt' },
         beforeRun: { body: 'date', timeoutMs: 2000, pointer: 'issue.stages.plan.hooks.before_run' },
         afterRun: { body: 'true', timeoutMs: 2000, pointer: 'issue.stages.plan.hooks.after_run' },
+        expect: [{ kind: 'comment' }, { kind: 'output', pattern: 'done' }],
         retry: { maxAttempts: 3, backoffMs: 0 },
         onStart: { state: 'planning', addLabels: ['a'], removeLabels: [] },
         onSuccess: { state: 'done', addLabels: [], removeLabels: ['b'] },
@@ -146,6 +159,47 @@ issue:
       },
     ],
   });
+});
+
+test("a stage's own limits win over those of its profile, which keeps its name", async () => {
+  const { stages } = await workflowOf(`
+prices: { gpt-5.5: { input: 1.25, cached_input: 0.125, output: 10 }, other: { input: 1, cached_input: 1, output: 1 } }
+agents:
+  coder:
+    runtime: codex
+    model: gpt-5.5
+    version: " ^0.169.0 "
+    timeout_minutes: 10
+    stall_minutes: 5
+    max_cost_usd: 3
+    max_output_tokens: 500
+issue:
+  stages:
+    plan:
+      when: { state: todo }
+      agent: coder
+      prompt: x
+      timeout_minutes: 0.5
+      stall_minutes: 0
+      exit_grace_sec: 0
+      max_cost_usd: 0.01
+    work: { when: { state: work }, agent: coder, prompt: x, max_output_tokens: 7 }
+`);
+  const profile = {
+    name: 'coder',
+    price: { input: 1.25, cachedInput: 0.125, output: 10 },
+    version: '^0.169.0',
+  };
+  expect(stages.map(({ agent }) => agent)).toMatchObject([
+    {
+      ...profile,
+      ...{ timeoutMs: 30_000, stallMs: 0, exitGraceMs: 0, maxCostUsd: 0.01, maxOutputTokens: 500 },
+    },
+    {
+      ...profile,
+      ...{ timeoutMs: 600_000, stallMs: 300_000, exitGraceMs: 60_000, maxCostUsd: 3, maxOutputTokens: 7 },
+    },
+  ]);
 });
 
 test.each([

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { cases as expectations } from './expectation-cases.ts';
 import { findingsOf } from './load-text.ts';
 import { cases as meaning } from './meaning-cases.ts';
 import { cases as structure } from './structure-cases.ts';
 
-test.each([...structure, ...meaning])('$title', async ({ text, files, findings }) => {
+test.each([...structure, ...meaning, ...expectations])('$title', async ({ text, files, findings }) => {
   expect(await findingsOf(text, files)).toEqual(findings);
 });
 

@@ -13,7 +13,12 @@ async function load(name: string) {
 test('a vik file whose states are GitHub labels loads without an edit', async () => {
   const { workflow, warnings } = await load('github-labels');
   expect(warnings).toEqual([]);
-  expect(workflow.loop).toEqual({ maxIssueConcurrency: 2, maxIterations: undefined, maxRunsPerIssue: 5 });
+  expect(workflow.loop).toEqual({
+    maxIssueConcurrency: 2,
+    maxIterations: undefined,
+    maxRunsPerIssue: 5,
+    maxCostUsd: undefined,
+  });
   expect(workflow.workspaceRoot).toBe(`${workflow.dir}/.vik`);
   expect(workflow.intake).toMatchObject({ kind: 'command', idleMs: 30_000 });
   expect(workflow.stages.map(({ name, state, agent }) => [name, state, agent.runtime, agent.flags])).toEqual([

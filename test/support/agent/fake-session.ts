@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAgentPrograms } from '../../../src/agent/programs.ts';
 import { runSession, type SessionOutcome } from '../../../src/agent/session.ts';
 import { createAgentVersions } from '../../../src/agent/version.ts';
 import type { JsonObject } from '../../../src/json.ts';
@@ -22,12 +23,16 @@ export interface FakeSessions extends Disposable {
   read(name: string): string;
 }
 
+/** Without npm. */
+const NPM_ENV = { PATH: '/nowhere' };
+
 export interface FakeSessionOptions {
   readonly profile?: Partial<AgentProfile>;
   readonly prompt?: string;
   readonly signal?: AbortSignal;
   readonly redact?: (text: string) => string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly checkPlace?: () => Promise<void>;
 }
 
 export function createFakeSessions(): FakeSessions {
@@ -43,7 +48,12 @@ export function createFakeSessions(): FakeSessions {
     log,
     clock: { termAfterMs: 300, killAfterMs: 600 },
   });
-  const deps = { processes, log, versions: createAgentVersions(processes) };
+  const deps = {
+    processes,
+    log,
+    versions: createAgentVersions(processes),
+    programs: createAgentPrograms({ processes, toolCache: join(folder, 'tools'), env: NPM_ENV }),
+  };
 
   return {
     folder,
@@ -54,7 +64,16 @@ export function createFakeSessions(): FakeSessions {
       const promptFile = join(folder, 'prompt.md');
       writeFileSync(promptFile, options.prompt ?? 'do it');
       return runSession(
-        { profile, cwd: workspace, env, promptFile, marker: 'stage/agent/1', transcriptFile, stderrFile },
+        {
+          profile,
+          cwd: workspace,
+          env,
+          promptFile,
+          marker: 'stage/agent/1',
+          transcriptFile,
+          stderrFile,
+          ...(options.checkPlace && { checkPlace: options.checkPlace }),
+        },
         { ...deps, redact: options.redact ?? ((text) => text) },
         options.signal ?? new AbortController().signal,
       );

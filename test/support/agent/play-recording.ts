@@ -38,6 +38,7 @@ export function playLines(runtime: RuntimeName, lines: readonly string[], exit: 
   const verdict = decideOutcome({
     ending: undefined,
     notStarted: undefined,
+    overLimit: undefined,
     terminal: follower.terminal(),
     exitCode: typeof exit === 'number' ? exit : undefined,
     signal: typeof exit === 'string' ? exit : undefined,

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAgentPrograms } from '../../../src/agent/programs.ts';
 import { runSession, type SessionOutcome } from '../../../src/agent/session.ts';
 import { createAgentVersions } from '../../../src/agent/version.ts';
 import type { JsonObject } from '../../../src/json.ts';
@@ -59,7 +60,13 @@ export function prepareRealSession({
           transcriptFile,
           stderrFile: join(folder, 'stderr.log'),
         },
-        { processes, log, redact: (text) => text, versions: createAgentVersions(processes) },
+        {
+          processes,
+          log,
+          redact: (text) => text,
+          versions: createAgentVersions(processes),
+          programs: createAgentPrograms({ processes, toolCache: join(folder, 'tools'), env: {} }),
+        },
         signal,
       ),
     transcript: () => readFileSync(transcriptFile, 'utf8').trimEnd().split('\n').map(parseLine),

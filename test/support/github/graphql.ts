@@ -5,6 +5,7 @@
 
 import { buildSchema, type GraphQLSchema, graphql, parse, validate } from 'graphql';
 import type { PlayedAccount } from './accounts.ts';
+import { closingPulls, mentions, pullNode } from './links.ts';
 import type { PlayedRepository, World } from './model.ts';
 import type { PlayedEvent, PlayedIssue } from './played-issue.ts';
 import { date, nodeId } from './shapes.ts';
@@ -114,7 +115,18 @@ function issueNode(issue: PlayedIssue) {
     assignees: (args: ConnectionArgs) => connection(args, issue.assignees, accountNode),
     milestone: issue.milestone === undefined ? null : { title: issue.milestone },
     comments: () => ({ totalCount: issue.comments.length }),
-    timelineItems: (args: ConnectionArgs) => connection(args, eventsOf(issue, args.itemTypes), eventNode),
+    timelineItems: (args: ConnectionArgs) =>
+      connection(
+        args,
+        [...eventsOf(issue, args.itemTypes).map(eventNode), ...mentionsOf(issue, args.itemTypes)],
+        (node) => node,
+      ),
+    closedByPullRequestsReferences: (args: ConnectionArgs & { readonly includeClosedPrs?: boolean }) =>
+      connection(
+        args,
+        closingPulls(issue).filter((pull) => args.includeClosedPrs === true || pull.state === 'open'),
+        pullNode,
+      ),
     // GitHub gives the newest edit first.
     userContentEdits: (args: ConnectionArgs) =>
       connection(args, editing ? [...issue.bodyEdits].reverse() : [], (edit) => ({
@@ -141,6 +153,17 @@ function eventsOf(issue: PlayedIssue, itemTypes: readonly string[] | undefined):
   if (itemTypes === undefined) return issue.events;
   const wanted = new Set(itemTypes.map((type) => type.replaceAll('_', '').toLowerCase()));
   return issue.events.filter((event) => wanted.has(TYPES[event.event].toLowerCase()));
+}
+
+/** What mentions an issue; only told when it is asked for. */
+function mentionsOf(issue: PlayedIssue, itemTypes: readonly string[] | undefined): readonly unknown[] {
+  if (itemTypes?.includes('CROSS_REFERENCED_EVENT') !== true) return [];
+  return mentions(issue).map((source) => ({
+    __typename: 'CrossReferencedEvent',
+    id: `CRE_${issue.id}_${source.id}`,
+    createdAt: date(source.createdAt),
+    source: source.pull === undefined ? { __typename: 'Issue', number: source.number } : pullNode(source),
+  }));
 }
 
 function eventNode(event: PlayedEvent) {

@@ -1,5 +1,5 @@
 import { type Accounts, createAccounts, type Role } from './accounts.ts';
-import { type NewIssue, type PlayedComment, PlayedIssue } from './played-issue.ts';
+import { type NewIssue, type PlayedComment, PlayedIssue, type PlayedPull } from './played-issue.ts';
 
 export interface PlayedLabel {
   readonly id: number;
@@ -39,6 +39,7 @@ export class PlayedRepository {
   readonly name: string;
   readonly id: number;
   readonly createdAt: Date;
+  archived = false;
   readonly labels: PlayedLabel[] = [];
   readonly issues = new Map<number, PlayedIssue>();
   /** Full names such as `refs/heads/main`, with their commit. */
@@ -77,6 +78,10 @@ export class PlayedRepository {
     for (const issue of this.issues.values()) issue.dropLabel(label);
   }
 
+  archive(): void {
+    this.archived = true;
+  }
+
   /** `roleName` for a custom role that stands on one of GitHub's. */
   setRole(login: string, role: Role, roleName: string = role): void {
     this.roles.set(login.toLowerCase(), { role, roleName });
@@ -88,11 +93,24 @@ export class PlayedRepository {
     return issue;
   }
 
-  createPull(data: NewIssue & { readonly head?: string; readonly base?: string }): PlayedIssue {
+  createPull(
+    data: NewIssue & { readonly head?: string; readonly base?: string; readonly fork?: PlayedPull['fork'] },
+  ): PlayedIssue {
+    const { head = 'feature', base = 'main', fork } = data;
     return this.createIssue({
       ...data,
-      pull: { head: data.head ?? 'feature', base: data.base ?? 'main', draft: false },
+      pull: { head, base, draft: false, ...(fork === undefined ? {} : { fork }) },
     });
+  }
+
+  /** Puts a branch at a commit: what a push does. */
+  push(branch: string, sha: string): void {
+    this.refs.set(`refs/heads/${branch}`, sha);
+  }
+
+  /** The commit at the head of a pull request. */
+  headOf({ head, fork }: PlayedPull): string {
+    return fork?.sha ?? this.refs.get(`refs/heads/${head}`) ?? 'b'.repeat(40);
   }
 
   /** The issue or pull request of this number. Throws when there is none. */

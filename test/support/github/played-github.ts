@@ -25,6 +25,8 @@ export interface PlayedGithubOptions {
   readonly token?: string;
   /** Whose it is: `github-actions[bot]` without it. */
   readonly tokenAccount?: string;
+  /** What `permissions:` of the job gives the token for issues: `write` without it. */
+  readonly issues?: 'write' | 'read' | 'none';
   readonly paging?: Paging;
   /** Requests an hour; 1,000 as GITHUB_TOKEN has. */
   readonly rateLimit?: number;
@@ -183,6 +185,16 @@ export async function startPlayedGithub(options: PlayedGithubOptions = {}): Prom
       const { status, body: result } = await answerGraphql(world, body);
       return send(status, result);
     }
+    const needed = missingPermission(method, url.pathname, options.issues ?? 'write');
+    if (needed !== undefined) {
+      const message = 'Resource not accessible by integration';
+      const documentation_url = 'https://docs.github.com/rest';
+      return send(
+        403,
+        { message, documentation_url, status: '403' },
+        { 'x-accepted-github-permissions': needed },
+      );
+    }
     const answered = answerRest(method, { world, api, url, paging: options.paging ?? 'page', body });
     if (answered === undefined) {
       if (url.pathname !== '/graphql') violations.push(`the played GitHub has no ${method} ${url.pathname}`);
@@ -250,6 +262,17 @@ export async function startPlayedGithub(options: PlayedGithubOptions = {}): Prom
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** What GitHub says that a request needs, before it looks at anything else of it; undefined when the token has it. */
+function missingPermission(
+  method: string,
+  path: string,
+  issues: 'write' | 'read' | 'none',
+): string | undefined {
+  if (issues === 'write' || !/^\/repos\/[^/]+\/[^/]+\/(?:issues|labels)(?:\/|$)/.test(path)) return undefined;
+  if (method !== 'GET') return 'issues=write; pull_requests=write';
+  return issues === 'none' ? 'issues=read; pull_requests=read' : undefined;
 }
 
 /** Undefined for faults that happen on the way of the real answer. */

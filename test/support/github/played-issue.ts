@@ -23,6 +23,8 @@ export interface PlayedPull {
   readonly head: string;
   readonly base: string;
   readonly draft: boolean;
+  /** From a fork of this account, with this commit at its head. */
+  readonly fork?: { readonly owner: string; readonly sha: string };
 }
 
 /** Who does something; `at` overrides the played clock. */

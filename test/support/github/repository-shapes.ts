@@ -86,7 +86,7 @@ export function repositoryShape(repo: PlayedRepository, api: string): Json {
     has_pages: false,
     has_downloads: true,
     has_discussions: false,
-    archived: false,
+    archived: repo.archived,
     disabled: false,
     pushed_at: date(repo.createdAt),
     created_at: date(repo.createdAt),
@@ -97,6 +97,24 @@ export function repositoryShape(repo: PlayedRepository, api: string): Json {
     forks: 0,
     open_issues: open,
     watchers: 0,
+    ...rolePermissions(repo),
+  };
+}
+
+/** What the person may do whose token it is. */
+function rolePermissions(repo: PlayedRepository): Json {
+  const { accounts, tokenAccount } = repo.world;
+  if (accounts.get(tokenAccount).type !== 'User') return {};
+  const roles = ['read', 'triage', 'write', 'maintain', 'admin'];
+  const role = roles.indexOf(repo.roles.get(tokenAccount.toLowerCase())?.role ?? 'read');
+  return {
+    permissions: {
+      pull: role >= 0,
+      triage: role >= 1,
+      push: role >= 2,
+      maintain: role >= 3,
+      admin: role >= 4,
+    },
   };
 }
 
@@ -105,7 +123,7 @@ export function refShape(repo: PlayedRepository, ref: string, sha: string, api: 
   return {
     ref,
     node_id: `REF_${ref}`,
-    url: `${url}/${ref}`,
+    url: `${url}/${ref.split('/').map(encodeURIComponent).join('/')}`,
     object: { sha, type: 'commit', url: `${url}/commits/${sha}` },
   };
 }
@@ -119,7 +137,7 @@ export function pullShape(issue: PlayedIssue, api: string, listed: boolean): Jso
   const web = `https://github.com/${repo.fullName}/pull/${issue.number}`;
   const head = issue.pull?.head ?? 'feature';
   const base = issue.pull?.base ?? 'main';
-  const sha = repo.refs.get(`refs/heads/${head}`) ?? 'b'.repeat(40);
+  const sha = issue.pull === undefined ? 'b'.repeat(40) : repo.headOf(issue.pull);
   const links = {
     comments_url: `${issueUrl}/comments`,
     commits_url: `${url}/commits`,
@@ -127,11 +145,11 @@ export function pullShape(issue: PlayedIssue, api: string, listed: boolean): Jso
     review_comments_url: `${url}/comments`,
     review_comment_url: `${api}/repos/${repo.fullName}/pulls/comments{/number}`,
   };
-  const side = (ref: string, commit: string): Json => ({
-    label: `${repo.owner}:${ref}`,
+  const side = (ref: string, commit: string, owner = repo.owner): Json => ({
+    label: `${owner}:${ref}`,
     ref,
     sha: commit,
-    user: userShape(repo.world.accounts.get(repo.owner), api),
+    user: userShape(repo.world.accounts.get(owner), api),
     repo: repositoryShape(repo, api),
   });
   const { id, number, state, locked, title, user, body, milestone, assignee, assignees } = shape;
@@ -164,7 +182,7 @@ export function pullShape(issue: PlayedIssue, api: string, listed: boolean): Jso
     merged_at: null,
     merge_commit_sha: null,
     draft: issue.pull?.draft ?? false,
-    head: side(head, sha),
+    head: side(head, sha, issue.pull?.fork?.owner),
     base: side(base, repo.refs.get(`refs/heads/${base}`) ?? 'a'.repeat(40)),
     _links: {
       self: { href: url },

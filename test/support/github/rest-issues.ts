@@ -64,9 +64,11 @@ export const issueOperations: Record<string, Operation> = {
   [`GET ${ISSUE}/timeline`]: withIssue((issue, request) =>
     listed(issue.events, request, (event) => eventShape(event, issue, request.api)),
   ),
-  [`GET ${ISSUE}/comments`]: withIssue((issue, request) =>
-    listed(issue.comments, request, (comment) => commentShape(comment, issue.repository, request.api)),
-  ),
+  [`GET ${ISSUE}/comments`]: withIssue((issue, request) => {
+    const since = new Date(request.url.searchParams.get('since') ?? 0);
+    const comments = issue.comments.filter(({ updatedAt }) => updatedAt >= since);
+    return listed(comments, request, (comment) => commentShape(comment, issue.repository, request.api));
+  }),
   [`POST ${ISSUE}/comments`]: withIssue((issue, { body, world, api }) => {
     const comment = issue.comment(textOf(body.body) ?? '', { by: tokenLogin(world) });
     return { status: 201, body: commentShape(comment, issue.repository, api) };

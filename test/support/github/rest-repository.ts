@@ -33,7 +33,10 @@ export const repositoryOperations: Record<string, Operation> = {
     const page = cutPage(repo.labels, url, paging, (label) => label.id);
     return { status: 200, body: page.items.map((label) => labelShape(label, repo, api)), link: page.link };
   },
-  [`POST ${REPO}/labels`]: ({ repo, body, api }) => {
+  [`POST ${REPO}/labels`]: ({ repo, body, api, world }) => {
+    const isPerson = world.accounts.get(world.tokenAccount).type === 'User';
+    const role = repo.roles.get(world.tokenAccount.toLowerCase())?.role ?? 'read';
+    if (isPerson && ['read', 'triage', 'none'].includes(role)) return notFound();
     if (typeof body.name !== 'string' || body.name === '') return invalid('missing_field', 'name');
     if (repo.findLabel(body.name) !== undefined) return invalid('already_exists', 'name');
     const color = typeof body.color === 'string' ? body.color : 'ededed';
@@ -83,10 +86,11 @@ export const repositoryOperations: Record<string, Operation> = {
 
   [`GET ${REPO}/pulls`]: ({ repo, url, paging, api }) => {
     const state = url.searchParams.get('state') ?? 'open';
-    const [, head] = (url.searchParams.get('head') ?? '').split(':');
+    const [owner, head] = (url.searchParams.get('head') ?? '').split(':');
     const pulls = [...repo.issues.values()]
       .filter((one) => one.pull !== undefined && (state === 'all' || one.state === state))
       .filter((one) => head === undefined || one.pull?.head === head)
+      .filter((one) => head === undefined || (one.pull?.fork?.owner ?? repo.owner) === owner)
       .sort((a, b) => b.number - a.number);
     const page = cutPage(pulls, url, paging, (one) => one.number);
     return { status: 200, body: page.items.map((one) => pullShape(one, api, true)), link: page.link };

@@ -1,0 +1,162 @@
+/**
+ * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
+ * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
+ * downloads; it gets no secrets, and works outside of every workspace, so that no `.npmrc` of an agent is read.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import exactVersion from 'semver/functions/valid.js';
+import maxSatisfying from 'semver/ranges/max-satisfying.js';
+import type { Log } from '../log.ts';
+import type { AgentProfile } from '../workflow/workflow.ts';
+import { type Npm, NpmError, readNpmVersions, runNpm } from './npm.ts';
+
+/** A program and the package that has it. */
+export interface NpmProgram {
+  readonly program: string;
+  readonly package: string;
+  /** The package's own install script, run by us: npm runs none, of nobody. */
+  readonly installScript: string | undefined;
+}
+
+export const npmPrograms = {
+  codex: { program: 'codex', package: '@openai/codex', installScript: undefined },
+  claude_code: {
+    program: 'claude',
+    package: '@anthropic-ai/claude-code',
+    // Puts the binary for this platform into the place of a stub.
+    installScript: 'install.cjs',
+  },
+  command: undefined,
+} as const satisfies Record<AgentProfile['runtime'], NpmProgram | undefined>;
+
+/** The program could not be had: a `setup` failure, in words for the person with a red cross. */
+export class InstallError extends Error {
+  override readonly name = 'InstallError';
+}
+
+export interface InstallRequest {
+  readonly wanted: NpmProgram;
+  /** An exact version or a range. */
+  readonly version: string;
+  /** Absolute; made when missing. */
+  readonly toolCache: string;
+  /** Between two tries. */
+  readonly waitsMs: readonly number[];
+}
+
+/** Answers the folder in which the program is. Rejects with an `InstallError`. */
+export async function installProgram(
+  request: InstallRequest,
+  npm: Npm,
+  log: Log,
+  signal: AbortSignal,
+): Promise<string> {
+  const { wanted, version, toolCache, waitsMs } = request;
+  const insist = <T>(attempt: () => Promise<T>) => tryAgain(attempt, waitsMs, log, signal);
+  const name = `${wanted.package}@${version}`;
+  try {
+    await mkdir(toolCache, { recursive: true });
+    const exact = exactVersion(version) ?? (await insist(() => resolveRange(request, npm, signal)));
+    const folder = join(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
+    const bin = join(folder, 'node_modules', '.bin');
+    if (existsSync(join(bin, wanted.program))) {
+      log.debug(`${wanted.package} ${exact} is in the tool cache: ${folder}`);
+      return bin;
+    }
+    const why = exact === version ? '' : ` (\`version: ${version}\`)`;
+    log.info(`installing ${wanted.package} ${exact}${why}`);
+    const startedAt = performance.now();
+    await insist(() => installInto(folder, wanted, exact, npm, signal));
+    log.info(
+      `installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+    );
+    return bin;
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const advice =
+      'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
+    throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
+  }
+}
+
+async function resolveRange(
+  { wanted, version, toolCache }: InstallRequest,
+  npm: Npm,
+  signal: AbortSignal,
+): Promise<string> {
+  const known = await readNpmVersions(npm, `${wanted.package}@${version}`, toolCache, signal);
+  const best = maxSatisfying([...known], version);
+  if (best === null) throw new NpmError(`no version of ${wanted.package} is in \`${version}\``, false);
+  return best;
+}
+
+/** Installs beside the place and moves the whole there: what is in the place is complete. */
+async function installInto(
+  folder: string,
+  wanted: NpmProgram,
+  version: string,
+  npm: Npm,
+  signal: AbortSignal,
+): Promise<void> {
+  const partial = `${folder}.${randomUUID()}.partial`;
+  await mkdir(partial, { recursive: true });
+  try {
+    // Otherwise npm looks for a project in the folders above.
+    await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
+    const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
+    const spec = `${wanted.package}@${version}`;
+    await runNpm(
+      npm,
+      ['install', '--prefix', partial, '--ignore-scripts', '--include=optional', ...flags, spec],
+      partial,
+      signal,
+    );
+    const packageFolder = join(partial, 'node_modules', wanted.package);
+    if (wanted.installScript !== undefined && existsSync(join(packageFolder, wanted.installScript)))
+      await npm.run({ command: 'node', args: [wanted.installScript], cwd: packageFolder }, signal);
+    await checkVersion(join(partial, 'node_modules', '.bin', wanted.program), version, npm, partial, signal);
+    await rename(partial, folder).catch((error: unknown) => {
+      // Another job on this machine was faster, with the same.
+      if (!existsSync(join(folder, 'node_modules', '.bin', wanted.program))) throw error;
+    });
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+async function checkVersion(
+  command: string,
+  version: string,
+  npm: Npm,
+  cwd: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const printed = await npm.run({ command, args: ['--version'], cwd }, signal);
+  if (!printed.includes(version))
+    throw new NpmError(`what was installed says that it is \`${printed.trim().slice(0, 100)}\``, false);
+}
+
+/** A registry may be out of reach for a moment; a version that isn't there is not tried again. */
+async function tryAgain<T>(
+  attempt: () => Promise<T>,
+  waitsMs: readonly number[],
+  log: Log,
+  signal: AbortSignal,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const waitMs = waitsMs[tries - 1];
+      if (signal.aborted || waitMs === undefined || (error instanceof NpmError && !error.isWorthAnotherTry))
+        throw error;
+      const what = error instanceof Error ? error.message : String(error);
+      log.info(`${what}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
+      await sleep(waitMs, undefined, { signal });
+    }
+  }
+}

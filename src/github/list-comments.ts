@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { GithubClient } from './client.ts';
+import { GithubError } from './github-error.ts';
+import type { Repository } from './issue-json.ts';
+
+export interface GithubComment {
+  readonly id: number;
+  /** As GitHub writes dates: they sort as text. */
+  readonly createdAt: string;
+  /** Undefined for a deleted account. */
+  readonly author: string | undefined;
+  readonly isBot: boolean;
+}
+
+const commentJson = z
+  .object({
+    id: z.int(),
+    created_at: z.string(),
+    user: z.object({ login: z.string(), type: z.string() }).nullish(),
+  })
+  .transform(
+    ({ id, created_at, user }): GithubComment => ({
+      id,
+      createdAt: created_at,
+      author: user?.login,
+      isBot: user?.type === 'Bot',
+    }),
+  );
+
+const PAGE_SIZE = 100;
+/** A thousand comments in one session. */
+const MOST_PAGES = 10;
+
+/** Comments of an issue that were written or edited since. Rejects as `GithubClient.request` does. */
+export async function listComments(
+  client: GithubClient,
+  repository: Repository,
+  number: number,
+  since: string,
+  signal: AbortSignal,
+): Promise<readonly GithubComment[]> {
+  const comments: GithubComment[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { data } = await client.request(
+      'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      { ...repository, issue_number: number, since, per_page: PAGE_SIZE, page },
+      { signal },
+    );
+    const parsed = z.array(commentJson).safeParse(data);
+    if (!parsed.success) {
+      throw new GithubError(`the comments of #${number} were cut off`, 200, { cause: parsed.error });
+    }
+    comments.push(...parsed.data);
+    if (parsed.data.length < PAGE_SIZE) break;
+  }
+  return comments;
+}

@@ -1,0 +1,106 @@
+/** Pull requests that GitHub shows at an issue: those that will close it, and those that mention it. Only GraphQL knows. */
+import { z } from 'zod';
+import type { GithubClient } from './client.ts';
+import { GithubError } from './github-error.ts';
+import type { Repository } from './issue-json.ts';
+
+export interface LinkedPull {
+  readonly url: string;
+  readonly number: number;
+  readonly headSha: string;
+  /** It belongs to this repository, and so does its branch. */
+  readonly isOwn: boolean;
+}
+
+const QUERY = `
+query links($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    nameWithOwner
+    issue(number: $number) {
+      closedByPullRequestsReferences(first: 100, includeClosedPrs: true) { nodes { ...pull } }
+      timelineItems(last: 100, itemTypes: [CROSS_REFERENCED_EVENT]) {
+        nodes { ... on CrossReferencedEvent { source { __typename ... on PullRequest { ...pull } } } }
+      }
+    }
+  }
+}
+fragment pull on PullRequest { number url headRefOid isCrossRepository repository { nameWithOwner } }`;
+
+const pull = z.object({
+  number: z.int(),
+  url: z.string(),
+  headRefOid: z.string(),
+  isCrossRepository: z.boolean(),
+  repository: z.object({ nameWithOwner: z.string() }),
+});
+/** Null is what this token may not see. */
+const nodes = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node.nullable()) });
+
+const answer = z.object({
+  data: z.object({
+    repository: z.object({
+      nameWithOwner: z.string(),
+      issue: z.object({
+        closedByPullRequestsReferences: nodes(pull).nullable(),
+        timelineItems: nodes(
+          z.object({
+            source: z.union([
+              z.object({ __typename: z.literal('PullRequest'), ...pull.shape }),
+              z.object({ __typename: z.literal('Issue') }),
+            ]),
+          }),
+        ),
+      }),
+    }),
+  }),
+});
+
+const errors = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
+
+/** Rejects as `GithubClient.request` does. On a server without GraphQL there are none. */
+export async function readLinkedPulls(
+  client: GithubClient,
+  repository: Repository,
+  number: number,
+  signal: AbortSignal,
+): Promise<readonly LinkedPull[]> {
+  const data = await ask(client, { ...repository, number }, signal);
+  if (data === undefined) return [];
+  // GraphQL answers errors with status 200.
+  const failed = errors.safeParse(data);
+  if (failed.success) {
+    const messages = failed.data.errors.map(({ message }) => message).join('; ');
+    throw new GithubError(`GraphQL: ${messages} (linked pull requests need \`pull-requests: read\`)`, 200);
+  }
+  const parsed = answer.safeParse(data);
+  if (!parsed.success) {
+    throw new GithubError("GraphQL: GitHub's answer was cut off or is not what was asked for", 200, {
+      cause: parsed.error,
+    });
+  }
+  const { nameWithOwner, issue } = parsed.data.data.repository;
+  const closing = issue.closedByPullRequestsReferences?.nodes ?? [];
+  const mentioning = issue.timelineItems.nodes.map((node) =>
+    node?.source.__typename === 'PullRequest' ? node.source : null,
+  );
+  const found = [...closing, ...mentioning].flatMap((one): LinkedPull[] => {
+    if (one === null) return [];
+    const isOwn = !one.isCrossRepository && one.repository.nameWithOwner === nameWithOwner;
+    return [{ url: one.url, number: one.number, headSha: one.headRefOid, isOwn }];
+  });
+  return [...new Map(found.map((one) => [one.url, one])).values()];
+}
+
+/** Undefined where there is no GraphQL. */
+async function ask(
+  client: GithubClient,
+  variables: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await client.graphql(QUERY, variables, { signal });
+  } catch (error) {
+    if (error instanceof GithubError && error.status === 404) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,163 @@
+/** A conversation on the page: a part of it at a time, so that ten thousand events don't stop the browser. */
+import { formatDuration } from '../../format.ts';
+import type { JsonValue } from '../../../json.ts';
+import type { Item } from './conversation.ts';
+import { isObject, textField } from './data.ts';
+import { button, type Child, element, folded, outside } from './dom.ts';
+import { renderMarkdown } from './markdown.ts';
+
+const ITEMS_A_PAGE = 200;
+const MAX_SUMMARY = 120;
+
+const FILTERS = [
+  { kinds: ['message'], label: 'Messages' },
+  { kinds: ['tool'], label: 'Tool calls' },
+  { kinds: ['other'], label: 'Other events' },
+] as const;
+
+/** `startedAt`: when the session started; times are shown since then. */
+export function renderConversation(items: readonly Item[], startedAt: number): HTMLElement {
+  if (items.length === 0) return element('p', { class: 'quiet' }, 'The agent printed nothing.');
+  const list = element('ol', { class: 'conversation', tabindex: -1 });
+  const hidden = new Set<Item['kind']>();
+  const place = element('output', { class: 'quiet', 'aria-live': 'polite' });
+  let page = 0;
+
+  const pagers = {
+    first: button('First', () => go(0)),
+    previous: button('Previous', () => go(page - 1)),
+    next: button('Next', () => go(page + 1)),
+    last: button('Last', () => go(Number.POSITIVE_INFINITY)),
+  };
+  const filters = FILTERS.filter(({ kinds }) => items.some(({ kind }) => kinds.some((one) => one === kind)));
+  const boxes = filters.map(({ kinds, label }) => {
+    const box = element('input', { type: 'checkbox', checked: true });
+    box.addEventListener('change', () => {
+      for (const kind of kinds) {
+        if (box.checked) hidden.delete(kind);
+        else hidden.add(kind);
+      }
+      go(0);
+    });
+    return element('label', { class: 'check' }, box, label);
+  });
+  const pager = element('span', { class: 'pager' }, ...Object.values(pagers));
+  const root = element('div', {}, element('div', { class: 'toolbar' }, ...boxes, pager, place), list);
+  go(0);
+  return root;
+
+  function go(wanted: number): void {
+    const shown = items.filter(({ kind }) => !hidden.has(kind));
+    const last = Math.max(0, Math.ceil(shown.length / ITEMS_A_PAGE) - 1);
+    page = Math.min(Math.max(wanted, 0), last);
+    const first = page * ITEMS_A_PAGE;
+    const part = shown.slice(first, first + ITEMS_A_PAGE);
+    list.start = first + 1;
+    list.replaceChildren(...part.map((item) => renderItem(item, startedAt)));
+    pager.hidden = last === 0;
+    pagers.first.disabled = pagers.previous.disabled = page === 0;
+    pagers.next.disabled = pagers.last.disabled = page === last;
+    place.value =
+      part.length === 0 ? 'nothing to show' : `${first + 1} to ${first + part.length} of ${shown.length}`;
+  }
+}
+
+function renderItem(item: Item, startedAt: number): HTMLElement {
+  const since = item.at === undefined ? '' : `+${formatDuration(item.at - startedAt)}`;
+  const raw = item.lines.length === 0 ? undefined : rawToggle(item);
+  const head = element(
+    'div',
+    { class: 'item-head' },
+    item.tool === undefined ? outside(item.title, { class: 'item-title' }) : undefined,
+    item.kind === 'other' && item.text !== '' ? outside(item.text.slice(0, MAX_SUMMARY), { class: 'quiet' }) : undefined,
+    element('span', { class: 'item-time quiet' }, since),
+    raw?.toggle,
+  );
+  return element('li', { class: `item ${item.kind}` }, head, body(item), raw?.text);
+}
+
+function body(item: Item): Child {
+  switch (item.kind) {
+    case 'message':
+      return renderMarkdown(item.text);
+    case 'tool':
+      return renderTool(item);
+    case 'trouble':
+    case 'gap':
+      return element('p', {}, outside(item.text));
+    case 'other':
+      return undefined;
+    default:
+      return item.kind satisfies never;
+  }
+}
+
+function renderTool({ title, tool, at }: Item): Child {
+  if (tool === undefined) return undefined;
+  const took =
+    tool.endedAt === undefined || at === undefined || tool.endedAt === at ? '' : formatDuration(tool.endedAt - at);
+  const hint = oneLine(tool.input ?? tool.output);
+  const summary = [
+    outside(title, { class: 'item-title' }),
+    ' ',
+    element('code', {}, hint),
+    tool.failed ? element('span', { class: 'state failed' }, 'failed') : undefined,
+    took === '' ? undefined : element('span', { class: 'quiet' }, ` ${took}`),
+  ];
+  return folded(summary, () => [
+    element('h4', {}, 'Input'),
+    tool.input === undefined ? element('p', { class: 'quiet' }, 'none') : block(tool.input),
+    element('h4', {}, 'Output'),
+    tool.output === undefined ? element('p', { class: 'quiet' }, 'none') : block(tool.output),
+  ]);
+}
+
+/** What a call is about, from the usual names of its input. */
+function oneLine(value: JsonValue | undefined): string {
+  const named = isObject(value)
+    ? ['command', 'file_path', 'path', 'pattern', 'query', 'url', 'description'].flatMap(
+        (name) => textField(value, name) ?? [],
+      )[0]
+    : undefined;
+  const text = (named ?? (value === undefined ? '' : asText(value, 0))).replace(/\s+/g, ' ').trim();
+  return text.length > MAX_SUMMARY ? `${text.slice(0, MAX_SUMMARY - 1).toWellFormed()}…` : text;
+}
+
+function block(value: JsonValue): HTMLElement {
+  return element('pre', { tabindex: 0 }, contentText(value) ?? asText(value, 2));
+}
+
+/** The text of an answer that is a list of texts, as Claude's are. */
+function contentText(value: JsonValue): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const texts = value.map((part: JsonValue) => (isObject(part) ? textField(part, 'text') : undefined));
+  return texts.every((text) => text !== undefined) ? texts.join('\n') : undefined;
+}
+
+function rawToggle(item: Item): { readonly toggle: HTMLElement; readonly text: HTMLElement } {
+  const text = element('pre', { class: 'raw', hidden: true, tabindex: 0 });
+  const toggle = button(
+    '{ }',
+    () => {
+      text.hidden = !text.hidden;
+      toggle.setAttribute('aria-expanded', String(!text.hidden));
+      if (text.textContent === '')
+        text.textContent = item.lines
+          .map((line) => (line.event === undefined ? line.text : asText(line.event, 2)))
+          .join('\n');
+    },
+    { class: 'raw-toggle', 'aria-label': `Raw JSON of ${item.title}`, 'aria-expanded': 'false', title: 'Raw JSON' },
+  );
+  return { toggle, text };
+}
+
+/** JSON.parse takes any depth, JSON.stringify runs out of stack. */
+function asText(value: JsonValue, indent: number): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value, null, indent);
+  } catch {
+    return 'nested too deeply to be shown';
+  }
+}

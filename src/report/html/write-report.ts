@@ -1,0 +1,103 @@
+/** `report.html`: a run for people, in one file that needs no network. Made from the outcome and what lies on disk. */
+import { randomUUID } from 'node:crypto';
+import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
+import { createRecord, type RecordFacts, type SessionRecord } from '../record.ts';
+import { escapeForScript } from './html.ts';
+import { type OverviewOptions, renderOverview } from './overview.ts';
+import { PAGE_DATA_ID, type PageData, sessionDataId } from './page-data.ts';
+import type { PageShell } from './page-shell.ts';
+import { eventsOf, readRunEvents } from './run-events.ts';
+import { sessionBlock, shareRoom } from './session-block.ts';
+
+export interface HtmlReportOptions extends RecordFacts, OverviewOptions {
+  readonly shell: PageShell;
+  /** Absolute path of the file to write. */
+  readonly htmlPath: string;
+  /** Absolute path of the event log. */
+  readonly eventsPath: string;
+  readonly runId: string;
+  /** For transcripts, prompts and standard error of all sessions together. */
+  readonly maxEmbeddedBytes: number;
+}
+
+/** What a browser opens without trouble. */
+export const MAX_EMBEDDED_BYTES = 40 * 1024 * 1024;
+
+/**
+ * Writes the page in one step, readable for us only. Synchronous, like the rest of the report.
+ *
+ * @throws when the file can't be written
+ */
+export function writeHtmlReport(outcome: RunOutcome, options: HtmlReportOptions): void {
+  const temporary = `${options.htmlPath}.${randomUUID()}.tmp`;
+  mkdirSync(path.dirname(options.htmlPath), { recursive: true });
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
+  const file = openSync(temporary, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, 0o600);
+  try {
+    for (const piece of pieces(outcome, options)) writeWhole(file, Buffer.from(piece));
+    renameSync(temporary, options.htmlPath);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A session at a time: together they may be larger than what we want to hold. */
+function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<string> {
+  const { redact, shell } = options;
+  const attempts = outcome.attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+  const ordered: RunOutcome = { ...outcome, attempts };
+  const record = createRecord(ordered, options, redact);
+  yield shell.start;
+  yield renderOverview(ordered, record, options).html;
+  yield dataBlock(PAGE_DATA_ID, escapeForScript(JSON.stringify(pageData(record, attempts))));
+  const rooms = shareRoom(
+    attempts.map(({ transcript }) => transcript),
+    options.maxEmbeddedBytes,
+  );
+  const events = readRunEvents(options.eventsPath, options.runId, redact);
+  for (const [index, attempt] of attempts.entries()) {
+    const session = record.sessions[index];
+    const room = rooms[index];
+    if (session === undefined || room === undefined) continue;
+    const own = eventsOf(session, events, nextStart(record.sessions, index));
+    yield dataBlock(sessionDataId(index + 1), sessionBlock(attempt, { room, events: own, redact }));
+  }
+  yield shell.end;
+}
+
+function pageData(
+  record: ReturnType<typeof createRecord>,
+  attempts: readonly AttemptOutcome[],
+): PageData {
+  return {
+    started_at: record.started_at,
+    ended_at: record.ended_at,
+    sessions: record.sessions.map(({ last_message: _, ...session }, index) => ({
+      ...session,
+      ref: attempts[index]?.issue.ref ?? session.issue,
+    })),
+  };
+}
+
+/** When the next attempt of the same stage of the same issue begins. */
+function nextStart(sessions: readonly SessionRecord[], index: number): string | undefined {
+  const session = sessions[index];
+  return sessions
+    .slice(index + 1)
+    .find(({ issue, stage }) => issue === session?.issue && stage === session.stage)?.started_at;
+}
+
+/** A browser runs no script of this type. */
+function dataBlock(id: string, text: string): string {
+  return `<script type="application/x-ndjson" id="${id}">${text}</script>\n`;
+}
+
+/** A write may take only a part, on a disk that is nearly full. */
+function writeWhole(file: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+}

@@ -1,0 +1,198 @@
+/**
+ * What git says of a workspace, for what a stage expects. An agent may have written its `.git/config`, which can name
+ * programs (filters, for one): git runs here with the agent's own environment, so they reach no more than it did.
+ */
+import path from 'node:path';
+import type { ProcessExit, Processes } from '../process.ts';
+import type { BranchTip } from '../tracker/tracker.ts';
+import { assertInside } from './workspace.ts';
+
+/** Runs git in one workspace. */
+export interface Git {
+  /** @throws ProgramNotFoundError when there is no git; GitError for an exit code that `allowed` doesn't name */
+  run(args: readonly string[], options: GitOptions, signal: AbortSignal): Promise<GitAnswer>;
+  /** Keeps a text in a file of ours for as long as the stage run lives. */
+  keep(text: string): Promise<string>;
+}
+
+interface GitOptions {
+  readonly stdinFile?: string;
+  /** Exit codes that are answers; only 0 without it. */
+  readonly allowed?: readonly number[];
+}
+
+interface GitAnswer {
+  readonly code: number;
+  readonly text: string;
+  /** The answer was longer than what is kept. */
+  readonly truncated: boolean;
+  readonly stderr: string;
+}
+
+/** Git could not answer. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+}
+
+export interface GitPlace {
+  readonly processes: Pick<Processes, 'run'>;
+  readonly root: string;
+  readonly workspace: string;
+  /** The agent's. */
+  readonly env: Readonly<Record<string, string>>;
+  nextMarker(): string;
+  keep(text: string): Promise<string>;
+}
+
+const TIMEOUT_MS = 60_000;
+/** A hundred thousand refs. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Variables that would lead git to another repository than the workspace's. */
+const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
+
+export function createGit({ processes, root, workspace, env, nextMarker, keep }: GitPlace): Git {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !MISLEADING.includes(name)));
+  return {
+    keep,
+    async run(args, { stdinFile, allowed = [0] }, signal) {
+      await assertInside(root, workspace);
+      const exit = await processes.run(
+        {
+          command: 'git',
+          args: ['--no-pager', ...args],
+          cwd: workspace,
+          env: {
+            ...own,
+            LC_ALL: 'C',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            // a workspace below the checkout is not the checkout's
+            GIT_CEILING_DIRECTORIES: path.dirname(workspace),
+          },
+          ...(stdinFile === undefined ? {} : { stdinFile }),
+          marker: nextMarker(),
+          timeoutMs: TIMEOUT_MS,
+          captureStdoutBytes: MOST_BYTES,
+          sweepAfter: true,
+        },
+        signal,
+      );
+      signal.throwIfAborted();
+      const { exitCode: code, stdout, stdoutTruncated: truncated, stderrTail: stderr } = exit;
+      if (exit.ended !== undefined || code === undefined || !allowed.includes(code)) {
+        throw new GitError(`\`git ${args.join(' ')}\` ${describe(exit)}`);
+      }
+      return { code, text: stdout.toString('utf8'), truncated, stderr };
+    },
+  };
+}
+
+function describe({ ended, exitCode, signal, stderrTail }: ProcessExit): string {
+  if (ended === 'timeout') return `did not end within ${TIMEOUT_MS / 1000} s`;
+  const stderr = stderrTail.trim();
+  const why = signal === undefined ? `exited with code ${exitCode}` : `was killed by ${signal}`;
+  return stderr === '' ? why : `${why}: ${stderr}`;
+}
+
+export interface GitState {
+  /** Undefined before the first commit. */
+  readonly head: string | undefined;
+  /** Undefined when HEAD is detached. */
+  readonly branch: string | undefined;
+  /** Commits and tags by full name, such as `refs/remotes/origin/main`. */
+  readonly refs: ReadonlyMap<string, string>;
+}
+
+/** Where the refs of the workspace's repository stand; undefined when it is none. */
+export async function readGitState(git: Git, signal: AbortSignal): Promise<GitState | undefined> {
+  // 1: there is no ref yet
+  const shown = await git.run(['show-ref', '--head'], { allowed: [0, 1, 128] }, signal);
+  if (shown.code === 128) {
+    if (/not a git repository/i.test(shown.stderr)) return undefined;
+    throw new GitError(`\`git show-ref\` exited with code 128: ${shown.stderr.trim()}`);
+  }
+  const lines = shown.text.split('\n').filter((line) => line !== '');
+  const refs = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.split(' ', 1)[0] ?? '']));
+  const head = refs.get('HEAD');
+  refs.delete('HEAD');
+  const branch = await git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'], { allowed: [0, 1] }, signal);
+  return { head, branch: branch.code === 0 ? branch.text.trim() : undefined, refs };
+}
+
+/** Work that was not there before. */
+export interface NewWork {
+  /** HEAD, when it has a commit that is new. */
+  readonly head: string | undefined;
+  /** Branches with a new commit that were pushed from here, with their commit. */
+  readonly pushed: readonly BranchTip[];
+  /** Local branches with a new commit, HEAD's too. */
+  readonly local: readonly BranchTip[];
+}
+
+/**
+ * Compares with an earlier state. What was fetched is nobody's work here: a remote branch counts only when git's own
+ * reflog says that it was pushed from this repository since.
+ */
+export async function findNewWork(
+  git: Git,
+  before: GitState | undefined,
+  now: GitState,
+  signal: AbortSignal,
+): Promise<NewWork> {
+  const moved = [...now.refs].filter(
+    // `origin/HEAD` only points at another one of them
+    ([ref, sha]) => /^refs\/remotes\/(?!.*\/HEAD$)/.test(ref) && before?.refs.get(ref) !== sha,
+  );
+  const reflogs = moved.length === 0 ? new Map<string, ReflogEntry[]>() : await readReflogs(git, signal);
+  const lastPush = (ref: string): string | undefined => {
+    const entries = reflogs.get(ref) ?? [];
+    const old = entries.findIndex(({ sha }) => sha === before?.refs.get(ref));
+    return (old < 0 ? entries : entries.slice(0, old)).find(({ what }) => what === 'update by push')?.sha;
+  };
+  const fetched = moved.filter(([ref]) => lastPush(ref) === undefined).map(([, sha]) => sha);
+  const old = [...(before?.refs.values() ?? []), ...(before?.head === undefined ? [] : [before.head])];
+  const known = await git.keep([...new Set([...old, ...fetched])].map((sha) => `^${sha}\n`).join(''));
+  const isNew = async (sha: string): Promise<boolean> => {
+    const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
+    return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
+  };
+  const isHeadNew = now.head !== undefined && (await isNew(now.head));
+  const pushed: BranchTip[] = [];
+  for (const [ref, sha] of moved) {
+    const pushedSha = lastPush(ref);
+    if (pushedSha === undefined || !(await isNew(pushedSha))) continue;
+    pushed.push({ branch: ref.replace(/^refs\/remotes\/[^/]+\//, ''), sha });
+  }
+  const local: BranchTip[] = [];
+  for (const [ref, sha] of now.refs) {
+    if (!ref.startsWith('refs/heads/') || before?.refs.get(ref) === sha || !(await isNew(sha))) continue;
+    local.push({ branch: ref.slice('refs/heads/'.length), sha });
+  }
+  return { head: isHeadNew ? now.head : undefined, pushed, local };
+}
+
+interface ReflogEntry {
+  readonly sha: string;
+  readonly what: string;
+}
+
+/** What moved each remote branch, the newest first. */
+async function readReflogs(git: Git, signal: AbortSignal): Promise<ReadonlyMap<string, ReflogEntry[]>> {
+  // 128: there is no commit yet
+  const args = ['log', '--walk-reflogs', '--remotes', '--format=%H %gD %gs'];
+  const { text } = await git.run(args, { allowed: [0, 128] }, signal);
+  const reflogs = new Map<string, ReflogEntry[]>();
+  for (const line of text.split('\n')) {
+    const entry = /^([0-9a-f]{40,64}) (refs\/remotes\/\S+)@\{[^}]*\} ?(.*)$/.exec(line);
+    if (entry === null) continue;
+    const [, sha = '', ref = '', what = ''] = entry;
+    reflogs.set(ref, [...(reflogs.get(ref) ?? []), { sha, what }]);
+  }
+  return reflogs;
+}
+
+/** Changes that are not committed, as `git status --porcelain` names them. */
+export async function readChanges(git: Git, signal: AbortSignal): Promise<readonly string[]> {
+  const { text } = await git.run(['status', '--porcelain'], {}, signal);
+  return text.split('\n').filter((line) => line !== '');
+}

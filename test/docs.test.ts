@@ -1,0 +1,142 @@
+/** The lists of names in docs/ are those of the source, and what a page links to is there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createEnvironments } from '../src/environment/environments.ts';
+import { anchors, codeInColumn, codeSpans, fencedBlocks, localLinks, section } from './support/markdown.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
+
+/**
+ * The file takes these and nothing obeys them to the end yet: what they do is written down with them. Each leaves this
+ * list with its documentation.
+ */
+const underWay = {
+  keys: ['prices', 'max_cost_usd', 'max_output_tokens', 'version', 'expect'],
+  codes: ['bad_version', 'no_price', 'expectation'],
+};
+
+describe('lists', () => {
+  it('every key of the schema is in docs/workflow-file.md', () => {
+    const documented = codeSpans(read('docs/workflow-file.md'))
+      .join(' ')
+      .split(/[^\w]+/);
+    const keys = keysOf(JSON.parse(read('schema/workflow.schema.json')));
+    expect(keys.length).toBeGreaterThan(40);
+    expect([...new Set(keys)].filter((key) => !documented.includes(key))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'diagnostic codes',
+      'src/workflow/diagnostic.ts',
+      'DiagnosticCode',
+      'docs/workflow-file.md',
+      '## Diagnostics',
+      [],
+    ],
+    ['failure classes', 'src/outcome.ts', 'FailureClass', 'docs/troubleshooting.md', '## Classes', []],
+    [
+      'reasons of skips',
+      'src/outcome.ts',
+      'SkipReason',
+      'docs/troubleshooting.md',
+      '## Why an issue was skipped',
+      [],
+    ],
+    // What the doctor says instead of a reason of a run.
+    ['reasons of runs', 'src/outcome.ts', 'RunReason', 'docs/files.md', '## How a run ends', ['checked']],
+  ])('the %s are those of the source', (_, source, type, page, heading, others) => {
+    const listed = codeInColumn(section(read(page), heading), 0).flat();
+    const members = membersOf(source, type).filter((member) => !underWay.codes.includes(member));
+    expect([...listed].sort()).toEqual([...members, ...others].sort());
+  });
+
+  it('the kinds of events are those of the source', () => {
+    const table = section(read('docs/files.md'), '## Transcripts');
+    const kinds = [...read('src/agent/events.ts').matchAll(/kind: '(\w+)'/g)].map(([, kind]) => kind);
+    expect(codeInColumn(table, 0).flat().sort()).toEqual(kinds.sort());
+  });
+
+  it('the record in docs/files.md has the fields of the source', () => {
+    const [shown] = fencedBlocks(section(read('docs/files.md'), '## `run.json`'));
+    const fields = [...read('src/report/record.ts').matchAll(/^ +readonly (\w+):/gm)].map(
+      ([, field]) => field,
+    );
+    const own = fields.filter((field) => field !== undefined && /^[a-z_]+$/.test(field));
+    expect([...(shown?.text ?? '').matchAll(/"(\w+)"/g)].map(([, field]) => field)).toEqual(
+      expect.arrayContaining(own),
+    );
+  });
+
+  it('the variables are those that children get', () => {
+    const environments = createEnvironments({
+      variables: {},
+      token: 'x',
+      repository: 'o/r',
+      serverUrl: 'https://github.com',
+      workspaceRoot: '/root',
+      workflowPath: '/w',
+      hasGitIdentity: () => true,
+    });
+    const facts = {
+      issueId: '1',
+      title: 't',
+      state: 's',
+      stage: 'p',
+      workdir: '/d',
+      descriptionFile: '/t',
+      issueFile: '/i',
+    };
+    const given = Object.keys(environments.forHook(facts)).filter((name) => name.startsWith('VIK_'));
+    const table = section(read('docs/prompts-and-hooks.md'), '## Variables');
+    expect(codeInColumn(table, 0).flat().sort()).toEqual(given.sort());
+  });
+});
+
+describe('links and commands', () => {
+  it.each(pages)('%s links to what is there', (page) => {
+    const missing = localLinks(read(page)).filter((link) => {
+      const [path = '', anchor] = link.split('#', 2);
+      const target = path === '' ? page : normalize(join(page, '..', path));
+      if (!existsSync(join(root, target))) return true;
+      return anchor !== undefined && !anchors(read(target)).includes(anchor);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it.each(pages)('%s names scripts of package.json only', (page) => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(read('package.json')));
+    const named = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+});
+
+/** The literals of a union type in our source, which no longer exists when tests run. */
+function membersOf(file: string, type: string): string[] {
+  const [, body] = new RegExp(`^export type ${type} =\n([\\s\\S]*?);$`, 'm').exec(read(file)) ?? [];
+  if (body === undefined) throw new Error(`${file} has no type \`${type}\``);
+  return [...body.matchAll(/^ +\| '([\w-]+)'/gm)].map(([, member = '']) => member);
+}
+
+/** Names of keys that an author writes, at any depth. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]) =>
+    name === 'properties' && typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .filter(([key]) => !underWay.keys.includes(key))
+          .flatMap(([key, below]) => [key, ...keysOf(below)])
+      : keysOf(value),
+  );
+}

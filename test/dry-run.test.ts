@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { dryRun } from '../src/dry-run.ts';
+import { StopRequest } from '../src/stop.ts';
+import {
+  type Admission,
+  CredentialsError,
+  type Pull,
+  PullError,
+  RateLimitError,
+  type Tracker,
+} from '../src/tracker/tracker.ts';
+import { anIssue, aPull, aWorkflow, createMemoryLog } from './support/builders.ts';
+
+function aTracker(pull: () => Promise<Pull>, fields: Partial<Tracker> = {}): Tracker {
+  return {
+    kind: 'github',
+    pull,
+    admit: async (issue): Promise<Admission> => ({ kind: 'admitted', issue, visit: undefined }),
+    watch: async () => ({ check: async () => ({ kind: 'met' }) }),
+    transition: async () => ({ kind: 'written' }),
+    ...fields,
+  };
+}
+
+function start(tracker: Tracker, signal = new AbortController().signal, workflow = aWorkflow()) {
+  const log = createMemoryLog();
+  return {
+    log,
+    outcome: dryRun({ tracker, log, timeLeftMs: () => 1e9, writeEvent: () => {} }, workflow, signal),
+  };
+}
+
+test('a dry run says what would start, and why the rest would not, and starts nothing', async () => {
+  const pull = async () => aPull(['1', '2', '3'].map((id) => anIssue({ id, revision: 'r' })));
+  const tracker = aTracker(pull, {
+    admit: async (issue) =>
+      issue.id === '1'
+        ? { kind: 'refused', reason: 'not-trusted', detail: 'no' }
+        : { kind: 'admitted', issue, visit: 'v' },
+  });
+  const workflow = aWorkflow({ loop: { maxIssueConcurrency: 1 } });
+  const outcome = await start(tracker, undefined, workflow).outcome;
+  expect(outcome.planned.map(({ issue, stage, agent }) => `${issue.id} ${stage} ${agent}`)).toEqual([
+    '2 plan coder',
+  ]);
+  expect(outcome.skipped.map(({ id, reason }) => `${id} ${reason}`)).toEqual([
+    '1 not-trusted',
+    '3 issue-concurrency-full',
+  ]);
+});
+
+test.each([
+  ['intake-failed', new PullError('HTTP 502')],
+  ['credentials', new CredentialsError('401')],
+  ['rate-limited', new RateLimitError('limited', new Date())],
+] as const)('a pull that fails ends a dry run as `%s`, in words', async (reason, error) => {
+  const { outcome, log } = start(aTracker(() => Promise.reject(error)));
+  expect(await outcome).toMatchObject({
+    reason,
+    detail: error.message,
+    pulls: 0,
+    failedPulls: 1,
+    planned: [],
+  });
+  expect(log.lines).toEqual([`error: pull failed: ${error.message}`]);
+});
+
+test('a token that is refused at admission ends a dry run as `credentials`', async () => {
+  const tracker = aTracker(async () => aPull([anIssue({ id: '1' })]), {
+    admit: () => Promise.reject(new CredentialsError('401')),
+  });
+  expect(await start(tracker).outcome).toMatchObject({ reason: 'credentials', planned: [] });
+});
+
+test('a dry run that the runner ends is `cancelled`', async () => {
+  const stop = new AbortController();
+  const pull = async () => {
+    stop.abort(new StopRequest('shutdown', 'SIGINT'));
+    throw stop.signal.reason;
+  };
+  const { outcome, log } = start(aTracker(pull), stop.signal);
+  expect(await outcome).toMatchObject({ reason: 'cancelled', pulls: 0, failedPulls: 0 });
+  expect(log.lines).toEqual([]);
+});

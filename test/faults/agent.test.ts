@@ -1,0 +1,327 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aliveOf } from '../support/agent/process-alive.ts';
+import { checkFault, eventsOf, type Fault } from './fault.ts';
+
+const completes = { json: { kind: 'completed' } };
+const fails = { json: { kind: 'error', detail: 'the tests do not pass' } };
+/** Half a minute is the longest limit here; a run that hangs would take the test's own limit of a minute. */
+const QUICK_SEC = 15;
+
+const ends: readonly Fault[] = [
+  {
+    name: 'exits 0 with no output: for a command agent that is success',
+    plays: [],
+    outcome: 'completed',
+    transcript: [],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'exits 0 with no output as codex',
+    runtime: 'codex',
+    plays: [],
+    outcome: 'agent',
+    reason: 'ended without a result',
+    exitCode: 0,
+    transcript: [],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'exits 0 with no output as claude',
+    runtime: 'claude_code',
+    plays: [],
+    outcome: 'agent',
+    reason: 'ended without a result',
+    exitCode: 0,
+    transcript: [],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'exits 0 after half a line',
+    runtime: 'codex',
+    plays: [{ json: { type: 'thread.started', thread_id: 't' } }, { printPart: '{"type":"turn.comp' }],
+    outcome: 'agent',
+    reason: 'ended without a result',
+    exitCode: 0,
+    transcript: ['session_started', 'unknown'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'exits 3',
+    plays: [{ stderr: 'no space for the build\n' }, { exit: 3 }],
+    outcome: 'agent',
+    reason: 'exit code 3: no space for the build',
+    exitCode: 3,
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'is killed by SIGKILL',
+    plays: [{ print: 'working' }, { kill: 'SIGKILL' }],
+    outcome: 'agent',
+    reason: /SIGKILL/,
+    signal: 'SIGKILL',
+    transcript: ['message'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'is killed by SIGSEGV',
+    plays: [{ kill: 'SIGSEGV' }],
+    outcome: 'agent',
+    reason: /SIGSEGV/,
+    signal: 'SIGSEGV',
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints the terminal word and then hangs',
+    plays: [completes, { hang: true }],
+    profile: { exit_grace_sec: 0.5 },
+    outcome: 'completed',
+    exitCode: null,
+    signal: 'SIGINT',
+    transcript: ['completed'],
+    withinSec: QUICK_SEC,
+    also: (result) => expect(result.stdout).toContain('did not exit within 0.5 s of its last word'),
+  },
+  {
+    name: 'prints the terminal word and exits 3',
+    plays: [completes, { exit: 3 }],
+    outcome: 'completed',
+    exitCode: 3,
+    withinSec: QUICK_SEC,
+    also: (result) =>
+      expect(result.stdout).toContain('it said that it completed, then ended with exit code 3'),
+  },
+  {
+    name: 'prints a failure and exits 0',
+    plays: [fails],
+    outcome: 'agent',
+    reason: 'the tests do not pass',
+    exitCode: 0,
+    transcript: ['error'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints a failure and then completes',
+    plays: [fails, completes],
+    outcome: 'completed',
+    transcript: ['error', 'completed'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'is not installed',
+    plays: [],
+    profile: { command: ['no-such-agent-program'] },
+    outcome: 'setup',
+    reason: /`no-such-agent-program`/,
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'is not installed: codex is named with what to install',
+    plays: [],
+    profile: { runtime: 'codex', command: null, model: 'm', args: { '--sandbox': 'read-only' } },
+    outcome: 'setup',
+    reason: /`codex`.*@openai\/codex/,
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'is not executable',
+    plays: [],
+    profile: { command: ['./workflow.yml'] },
+    outcome: 'setup',
+    reason: /workflow\.yml.*executable/,
+    withinSec: QUICK_SEC,
+  },
+];
+
+const hangs: readonly Fault[] = [
+  {
+    name: 'never prints and never ends, until its time limit',
+    plays: [{ hang: true }],
+    profile: { timeout_minutes: 0.01 },
+    outcome: 'timeout',
+    reason: 'timed out after 0.01 min',
+    signal: 'SIGINT',
+    transcript: [],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'never prints and never ends, until its stall limit',
+    plays: [{ hang: true }],
+    profile: { stall_minutes: 0.01 },
+    outcome: 'stalled',
+    reason: 'stalled: no sign of life for 0.01 min',
+    signal: 'SIGINT',
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints for ever without a terminal word, until its time limit',
+    plays: [{ flood: { bytes: 1e12, line: { kind: 'message', text: 'still at it' } } }],
+    profile: { timeout_minutes: 0.02, stall_minutes: 0.01 },
+    outcome: 'timeout',
+    reason: 'timed out after 0.02 min',
+    signal: 'SIGINT',
+    withinSec: 30,
+  },
+  {
+    name: 'ignores SIGINT and SIGTERM',
+    plays: [{ ignore: ['SIGINT', 'SIGTERM', 'SIGHUP'] }, { print: 'ready' }, { hang: true }],
+    profile: { timeout_minutes: 0.02 },
+    outcome: 'timeout',
+    reason: 'timed out after 0.02 min',
+    signal: 'SIGKILL',
+    withinSec: 25,
+  },
+  {
+    name: 'closes standard input unread with a prompt of 5 MB',
+    plays: [{ closeStdin: true }, completes],
+    stage: {
+      prompt: `${'x'.repeat(500_000)}{% for i in range(9) %}{{ "${'y'.repeat(500_000)}" }}{% endfor %}`,
+    },
+    outcome: 'completed',
+    withinSec: 30,
+  },
+];
+
+const output: readonly Fault[] = [
+  {
+    name: 'prints non-JSON among JSON',
+    runtime: 'codex',
+    plays: [
+      { print: 'Warning: something' },
+      {
+        json: {
+          type: 'turn.completed',
+          usage: { input_tokens: 5, cached_input_tokens: 0, output_tokens: 2 },
+        },
+      },
+    ],
+    outcome: 'completed',
+    transcript: ['unknown', 'token_usage', 'completed'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints a line of 100 MB',
+    plays: [{ longLine: 100e6 }, { print: '' }, completes],
+    outcome: 'completed',
+    transcript: ['message', 'completed'],
+    withinSec: 40,
+    also: (result) => expect(eventsOf(result)[0]).toMatchObject({ truncated: true }),
+  },
+  {
+    name: 'prints a character in two halves, a moment apart',
+    plays: [{ bytes: '6e c3' }, { sleepMs: 1000 }, { bytes: 'a9 0a' }, completes],
+    outcome: 'completed',
+    lastMessage: 'né',
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints invalid UTF-8 and NUL',
+    plays: [{ bytes: '61 ff fe 00 62 0a' }, completes],
+    outcome: 'completed',
+    transcript: ['message', 'completed'],
+    lastMessage: /^a\uFFFD\uFFFD.?b$/,
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints 1 GB fast',
+    plays: [{ flood: { bytes: 1e9, line: { kind: 'message', text: 'x'.repeat(4000) } } }, completes],
+    profile: { timeout_minutes: 2 },
+    outcome: 'completed',
+    withinSec: 60,
+    also(result) {
+      const transcript = result.record?.sessions[0]?.transcript ?? '';
+      expect(statSync(transcript).size).toBeLessThanOrEqual(257 * 1024 * 1024);
+      expect(lastLine(transcript)).toMatch(/stops at its limit of 268435456 bytes/);
+    },
+  },
+  {
+    name: 'writes 100 MB to standard error',
+    plays: [{ stderrBytes: 100e6 }, completes],
+    outcome: 'completed',
+    transcript: ['completed'],
+    withinSec: 40,
+    also(result) {
+      const log = (result.record?.sessions[0]?.transcript ?? '').replace(/\.jsonl$/, '.stderr.log');
+      expect(statSync(log).size).toBeLessThanOrEqual(17 * 1024 * 1024);
+    },
+  },
+];
+
+const strays: readonly Fault[] = [
+  {
+    name: 'starts a child in a session of its own that holds the output pipe and ignores everything',
+    plays: [{ daemon: { pidFile: 'pids' } }, completes],
+    outcome: 'completed',
+    withinSec: QUICK_SEC,
+    also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
+  },
+  {
+    name: 'starts 50 such children',
+    plays: [{ daemon: { pidFile: 'pids', count: 50 } }, completes],
+    outcome: 'completed',
+    withinSec: 25,
+    also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
+  },
+  {
+    name: 'forks for ever while it is being ended',
+    plays: [
+      {
+        onSignal: {
+          signal: 'SIGINT',
+          steps: [
+            { run: 'i=0; while [ $i -lt 200 ]; do setsid sleep 300 & i=$((i + 1)); done' },
+            { hang: true },
+          ],
+        },
+      },
+      { print: 'ready' },
+      { hang: true },
+    ],
+    profile: { timeout_minutes: 0.02 },
+    outcome: 'timeout',
+    reason: 'timed out after 0.02 min',
+    signal: 'SIGTERM',
+    withinSec: 30,
+  },
+];
+
+const workspaces: readonly Fault[] = [
+  {
+    name: 'removes its own workspace',
+    plays: [{ run: 'rm -rf "$VIK_WORKDIR"' }, completes],
+    stage: { hooks: { after_run: 'touch after' } },
+    outcome: 'completed',
+    withinSec: QUICK_SEC,
+    also: (result) => expect(result.stdout).toMatch(/after_run.*(is gone|ENOENT)/),
+  },
+  {
+    name: 'replaces its workspace by a link to /',
+    plays: [{ run: 'rm -rf "$VIK_WORKDIR" && ln -s / "$VIK_WORKDIR"' }, completes],
+    stage: { hooks: { after_run: 'touch pwned-by-vik-test' } },
+    outcome: 'completed',
+    withinSec: QUICK_SEC,
+    also(result) {
+      expect(result.stdout).toMatch(/after_run.*symbolic link/);
+      expect(() => statSync('/pwned-by-vik-test')).toThrow();
+    },
+  },
+];
+
+describe.concurrent.each([
+  ['how it ends', ends],
+  ['what hangs', hangs],
+  ['what it prints', output],
+  ['what it leaves', strays],
+  ['its workspace', workspaces],
+])('an agent: %s', (_topic, faults) => {
+  test.each(faults)('$name', { timeout: 60_000 }, checkFault);
+});
+
+function inWorkspace(result: { readonly outputs: Readonly<Record<string, string>> }, file: string): string {
+  return path.join(path.dirname(result.outputs['report-path'] ?? ''), 'issues/1', file);
+}
+
+function lastLine(file: string): string {
+  return readFileSync(file, 'latin1').trimEnd().split('\n').at(-1) ?? '';
+}

@@ -1,0 +1,243 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openScene, type Scene, type SceneRun } from '../support/scenario.ts';
+
+/** Where a run is when the runner's signal comes. */
+interface Phase {
+  readonly name: string;
+  /** What makes the run stay in this phase. */
+  readonly hold: (scene: Scene) => Partial<SceneRun>;
+  /** Whether it is there now. */
+  readonly isReached: (scene: Scene) => boolean;
+  /** The record's sessions as `state class`. */
+  readonly sessions: readonly string[];
+  /** The issue's labels afterwards. */
+  readonly labels?: readonly string[];
+}
+
+const stays = (scene: Scene) => `touch '${scene.path('there')}'; sleep 300`;
+const isThere = (scene: Scene) => existsSync(scene.path('there'));
+const onStart = {
+  on_start: { state: 'busy' },
+  on_success: { state: 'done' },
+  on_failure: { state: 'failed' },
+};
+const stage = (more: NonNullable<SceneRun['stages']>[string] = {}) => ({
+  stages: { plan: { when: { state: 'todo' }, ...onStart, ...more } },
+});
+
+const phases: readonly Phase[] = [
+  {
+    name: 'listing',
+    hold(scene) {
+      scene.github.fault({ method: 'GET', path: /\/issues\?/, respond: { kind: 'hang' } });
+      return {};
+    },
+    isReached: (scene) => scene.github.requestsTo('GET', /\/issues$/).length > 0,
+    sessions: [],
+  },
+  {
+    name: 'admission',
+    hold(scene) {
+      scene.github.fault({ method: 'POST', path: /graphql/, respond: { kind: 'hang' } });
+      return {};
+    },
+    isReached: (scene) => scene.github.requestsTo('POST', /graphql/).length > 0,
+    sessions: [],
+  },
+  {
+    name: 'preparing',
+    hold: (scene) => ({ hooks: { after_create: stays(scene) } }),
+    isReached: isThere,
+    sessions: ['cancelled cancelled'],
+  },
+  {
+    name: 'before_run',
+    hold: (scene) => stage({ hooks: { before_run: stays(scene) } }),
+    isReached: isThere,
+    sessions: ['cancelled cancelled'],
+  },
+  {
+    name: 'a prompt command',
+    hold: (scene) => stage({ prompt: `!\`exec(${stays(scene)})\`` }),
+    isReached: isThere,
+    sessions: ['cancelled cancelled'],
+  },
+  {
+    name: 'the session',
+    hold: (scene) => ({ ...stage(), plays: [{ run: stays(scene) }] }),
+    isReached: isThere,
+    sessions: ['cancelled cancelled'],
+  },
+  {
+    name: 'the session, whose agent ignores SIGINT and SIGTERM',
+    hold: (scene) => ({
+      ...stage(),
+      plays: [
+        { ignore: ['SIGINT', 'SIGTERM'] },
+        { write: { path: scene.path('there'), text: '' } },
+        { hang: true },
+      ],
+    }),
+    isReached: isThere,
+    sessions: ['cancelled cancelled'],
+  },
+  {
+    name: 'the session, after its terminal word',
+    hold: (scene) => ({
+      ...stage(),
+      plays: [
+        { json: { kind: 'completed' } },
+        { write: { path: scene.path('there'), text: '' } },
+        { hang: true },
+      ],
+    }),
+    isReached: isThere,
+    sessions: ['completed -'],
+  },
+  {
+    name: 'after_run',
+    hold: (scene) => stage({ hooks: { after_run: stays(scene) } }),
+    isReached: isThere,
+    sessions: ['completed -'],
+  },
+  {
+    name: 'the transition',
+    hold(scene) {
+      scene.github.fault({ method: 'POST', path: /\/issues\/1\/labels/, respond: { kind: 'hang' } });
+      return { stages: { plan: { when: { state: 'todo' }, on_success: { state: 'done' } } } };
+    },
+    isReached: (scene) => scene.github.requestsTo('POST', /\/issues\/1\/labels/).length > 0,
+    sessions: ['completed -'],
+    labels: ['done'],
+  },
+];
+
+test.concurrent.each(phases)(
+  'SIGINT in $name ends the run at once, in order',
+  { timeout: 60_000 },
+  async (phase) => {
+    await using scene = await openScene();
+    scene.issue(['todo']);
+    const { result, tookMs } = await interrupt(scene, phase, ['SIGINT']);
+
+    expect([result.exitCode, result.signal, result.outputs.reason]).toEqual([1, null, 'cancelled']);
+    expect(result.record?.sessions.map((one) => `${one.state} ${one.class ?? '-'}`)).toEqual(phase.sessions);
+    expect(result.summary).toMatch(/^## Vik: .*the run was cancelled/);
+    expect(result.stdout).toContain('the runner sent SIGINT');
+    expect(tookMs).toBeLessThan(7_500);
+    if (phase.labels !== undefined) expect(labelsOf(scene)).toEqual(phase.labels);
+  },
+);
+
+const inSession: Phase = {
+  name: 'the session',
+  hold: (scene) => ({
+    ...stage({ hooks: { after_run: `touch '${scene.path('after')}'` } }),
+    plays: [{ run: stays(scene) }],
+  }),
+  isReached: isThere,
+  sessions: ['cancelled cancelled'],
+};
+
+test.concurrent.each([
+  { signals: ['SIGINT', 'SIGINT'] },
+  { signals: ['SIGTERM'] },
+  { signals: ['SIGINT', 'SIGTERM'] },
+] as const)(
+  '$signals in a session cancels it, runs no after_run and undoes on_start',
+  { timeout: 60_000 },
+  async ({ signals }) => {
+    await using scene = await openScene();
+    scene.issue(['todo']);
+    const { result } = await interrupt(scene, inSession, signals);
+
+    expect([result.exitCode, result.outputs.cancelled]).toEqual([1, '1']);
+    expect(existsSync(scene.path('after'))).toBe(false);
+    expect(labelsOf(scene)).toEqual(['todo']);
+    expect(result.record?.not_undone).toEqual([]);
+  },
+);
+
+test('after a SIGKILL the next run on the same disk takes over, works, and says what it found', {
+  timeout: 60_000,
+}, async () => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  scene.issue(['todo']);
+  const run = {
+    ...stage(),
+    loop: { max_issue_concurrency: 1 },
+    plays: { '1': [{ run: stays(scene) }], default: [] },
+  };
+  const killed = await interrupt(scene, { ...inSession, hold: () => run }, ['SIGKILL'], true);
+  expect(killed.result.signal).toBe('SIGKILL');
+
+  // the check for processes that are left is this run's too: those of the killed one are gone
+  const next = await scene.run(run);
+
+  expect(next.stdout).toMatch(/the run before this one on this disk was killed; it left unfinished: 1 plan/);
+  expect(next.record?.sessions.map((one) => `${one.issue} ${one.state}`)).toEqual(['2 completed']);
+  expect(next.record?.skipped).toMatchObject([{ issue: '1', reason: 'interrupted' }]);
+});
+
+test('a summary that can’t be written is a warning, and the run stays green', async () => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  const readOnly = scene.path('read-only');
+  mkdirSync(readOnly);
+  const summary = path.join(readOnly, 'missing', 'summary');
+  chmodSync(readOnly, 0o500);
+  const result = await scene.run({ ...stage(), env: { GITHUB_STEP_SUMMARY: summary } });
+  expect([result.exitCode, result.outputs.completed]).toEqual([0, '1']);
+  expect(result.stdout).toMatch(/::warning.*GITHUB_STEP_SUMMARY/);
+});
+
+test('the time budget is used up while two sessions run and three issues wait', {
+  timeout: 60_000,
+}, async () => {
+  await using scene = await openScene();
+  for (let i = 0; i < 5; i += 1) scene.issue(['todo']);
+  const result = await scene.run({
+    stages: {
+      plan: { when: { state: 'todo' }, ...onStart, hooks: { after_run: `touch '${scene.path('after')}'` } },
+    },
+    loop: { max_issue_concurrency: 2 },
+    coder: { timeout_minutes: 0.05 },
+    plays: [{ hang: true }],
+    inputs: { 'time-budget-minutes': '0.055' },
+  });
+  expect([result.exitCode, result.outputs.reason]).toEqual([0, 'time-budget']);
+  expect(result.attempts).toEqual([
+    '#1 plan: cancelled (cancelled): time budget',
+    '#2 plan: cancelled (cancelled): time budget',
+  ]);
+  expect(result.skipped).toEqual(['3: time-budget', '4: time-budget', '5: time-budget']);
+  expect(existsSync(scene.path('after'))).toBe(true);
+  expect(result.stdout).toMatch(/::warning.*3 issues/);
+  expect(scene.repo.issue(1).labels.map(({ name }) => name)).toEqual(['todo']);
+});
+
+/** Starts a run, waits until it is in the phase and sends the signals; how long it took from there. */
+async function interrupt(scene: Scene, phase: Phase, signals: readonly NodeJS.Signals[], strays = false) {
+  const held = phase.hold(scene);
+  let pid = 0;
+  const running = scene.run({
+    ...(held.stages === undefined ? stage() : {}),
+    ...held,
+    ...(strays ? { mayLeaveProcesses: true as const } : {}),
+    onLine: (_line, started) => {
+      pid = started;
+    },
+  });
+  await expect.poll(() => phase.isReached(scene), { timeout: 20_000, interval: 20 }).toBe(true);
+  const since = performance.now();
+  for (const signal of signals) process.kill(pid, signal);
+  const result = await running;
+  return { result, tookMs: performance.now() - since };
+}
+
+function labelsOf(scene: Scene): string[] {
+  return scene.repo.issue(1).labels.map(({ name }) => name);
+}

@@ -1,0 +1,58 @@
+/** Reads what tests need of our own Markdown, which uses a small part of it. */
+
+export interface FencedBlock {
+  readonly language: string;
+  readonly text: string;
+  /** Of the opening fence, from 1. */
+  readonly line: number;
+}
+
+/** The fenced blocks of a text, in order. */
+export function fencedBlocks(markdown: string): readonly FencedBlock[] {
+  return [...markdown.matchAll(/^```([a-z]+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1] ?? '',
+    text: match[2] ?? '',
+    line: markdown.slice(0, match.index).split('\n').length,
+  }));
+}
+
+/** The text between this heading and the next one of any level. */
+export function section(markdown: string, heading: string): string {
+  const start = markdown.indexOf(`${heading}\n`);
+  if (start === -1) throw new Error(`there is no heading \`${heading}\``);
+  const rest = markdown.slice(start + heading.length);
+  const end = rest.search(/^#+ /m);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/** The code spans of a table's column, row by row; `\|` in a cell is a bar. */
+export function codeInColumn(markdown: string, column: number): readonly (readonly string[])[] {
+  const rows = markdown.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) => codeSpans(row.split(/(?<!\\)\|/)[column + 1] ?? ''));
+}
+
+/** The code spans of a text. */
+export function codeSpans(text: string): readonly string[] {
+  return [...text.matchAll(/(`+)(.+?)(?<!`)\1(?!`)/g)].map(([, ticks, code = '']) =>
+    (ticks === '`' ? code : code.trim()).replaceAll('\\|', '|'),
+  );
+}
+
+/** Where links of a text point to that stay in the repository, as `path#anchor`. */
+export function localLinks(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** The anchors that GitHub gives to headings, and those written out. */
+export function anchors(markdown: string): readonly string[] {
+  const text = markdown.replace(/^```[\s\S]*?^```$/gm, '');
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return [...headings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)];
+}

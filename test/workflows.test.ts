@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { lintAction, lintWorkflow, OUR_ACTION } from './support/lint-github-yaml.ts';
+
+const root = new URL('../', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+const workflows = readdirSync(new URL('.github/workflows/', root)).map((name) => `.github/workflows/${name}`);
+
+describe('the linters', () => {
+  it('find what is wrong, so that finding nothing says something', async () => {
+    const text = `on: push
+jobs:
+  vik:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: ${OUR_ACTION}@v1
+        with: { wrkflow: workflow.yml }
+      - run: echo \${{ steps.nobody.outputs.x }}
+        shel: bash
+`;
+    const found = await lintWorkflow(text);
+    expect(found.filter((each) => /wrkflow.*languageservice/.test(each))).toHaveLength(1);
+    expect(found.filter((each) => /shel.*languageservice/.test(each))).toHaveLength(1);
+    expect(found.filter((each) => /nobody.*actionlint/.test(each))).toHaveLength(1);
+    expect(await lintAction(read('action.yml').replace('main:', 'mian:'))).not.toEqual([]);
+  });
+});
+
+describe('our own files', () => {
+  it('action.yml is a valid action', async () => {
+    expect(await lintAction(read('action.yml'))).toEqual([]);
+  });
+
+  it.each(workflows)('%s is a valid workflow', async (file) => {
+    expect(await lintWorkflow(read(file))).toEqual([]);
+  });
+
+  it.each(workflows)('%s gives nobody more than they need', (file) => {
+    const workflow = workflowSchema.parse(parse(read(file)));
+    expect(workflow.permissions).toEqual({});
+    for (const job of Object.values(workflow.jobs)) {
+      expect(job.permissions).toEqual({ contents: 'read' });
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+      for (const step of job.steps) {
+        if (step.uses?.startsWith('actions/checkout@'))
+          expect(step.with).toEqual({ 'persist-credentials': false });
+      }
+    }
+  });
+
+  it.each(workflows)('%s names other actions by commit, with the version beside it', (file) => {
+    const uses = read(file).match(/^.*\buses:.*$/gm) ?? [];
+    expect(uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+  });
+
+  it('the CI runs `.ci/run`, which can be run', () => {
+    expect(read('.github/workflows/ci.yml')).toMatch(/^ +- run: \.ci\/run$/m);
+    expect(statSync(new URL('.ci/run', root)).mode & 0o111).toBe(0o111);
+  });
+
+  it('`.ci/run` does what the README says, and the rest', () => {
+    const steps = [...read('.ci/run').matchAll(/^step (.+)$/gm)].map(([, step]) => step);
+    expect(steps).toEqual(['npm ci', 'npm run typecheck', 'npm run lint', 'check_dist', 'npm test']);
+  });
+
+  it('dependabot looks after packages and actions', () => {
+    const updates = z.object({ updates: z.array(z.object({ 'package-ecosystem': z.string() })) });
+    const found = updates.parse(parse(read('.github/dependabot.yml'))).updates;
+    expect(found.map((each) => each['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  });
+});
+
+const workflowSchema = z.object({
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      permissions: z.record(z.string(), z.string()),
+      'timeout-minutes': z.number(),
+      steps: z.array(
+        z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
+      ),
+    }),
+  ),
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Every fault that can be produced: minutes of waiting, most of it side by side. */
+export default defineConfig({
+  test: {
+    include: ['test/faults/**/*.test.ts'],
+    testTimeout: 60_000,
+    maxConcurrency: 8,
+  },
+});
