@@ -2,206 +2,6 @@ export const id = 283;
 export const ids = [283];
 export const modules = {
 
-/***/ 9895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ findCommandSpans)
-/* harmony export */ });
-const OPENING = /!?`exec\(/g;
-/**
- * Finds the commands in a prompt template. Only text opens or ends one: what tags, comments and raw blocks hold is
- * hidden. The body holds no backtick in its text and ends at `` )` ``, so it may contain parentheses.
- */
-function findCommandSpans(source, pieces) {
-    const spans = [];
-    const problems = [];
-    let from = 0;
-    for (const piece of pieces) {
-        if (piece.kind !== 'text')
-            continue;
-        for (const match of source.slice(piece.start, piece.end).matchAll(OPENING)) {
-            const start = piece.start + match.index;
-            if (start < from)
-                continue;
-            const bodyStart = start + match[0].length;
-            const marked = match[0].startsWith('!');
-            const close = findClose(source, pieces, bodyStart);
-            if (close === undefined) {
-                if (marked)
-                    problems.push(unclosed(start));
-                continue;
-            }
-            spans.push({ start, bodyStart, bodyEnd: close - 1, end: close + 1 });
-            if (!marked)
-                problems.push(bareForm(start));
-            from = close + 1;
-        }
-    }
-    return { spans, problems };
-}
-/** The offset of the closing backtick; undefined when the next backtick is none. */
-function findClose(source, pieces, bodyStart) {
-    for (const piece of pieces) {
-        if (piece.kind !== 'text' || piece.end <= bodyStart)
-            continue;
-        const from = Math.max(piece.start, bodyStart);
-        const at = source.slice(from, piece.end).indexOf('`');
-        if (at === -1)
-            continue;
-        return at > 0 && source[from + at - 1] === ')' ? from + at : undefined;
-    }
-    return undefined;
-}
-function unclosed(offset) {
-    return {
-        severity: 'error',
-        code: 'template_syntax',
-        offset,
-        message: '`` !`exec( `` has no end; a command ends at `` )` `` and holds no backtick (use `$(...)`). In prose, put it in `{% raw %}`',
-    };
-}
-function bareForm(offset) {
-    return {
-        severity: 'warning',
-        code: 'bare_exec',
-        offset,
-        message: '`` `exec(...)` `` runs as a command, also in prose; write `` !`exec(...)` `` for a command, or put prose in `{% raw %}`',
-    };
-}
-
-
-/***/ }),
-
-/***/ 5796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LL: () => (/* binding */ splitTemplate),
-/* harmony export */   MP: () => (/* binding */ envNames),
-/* harmony export */   kS: () => (/* binding */ hasTags)
-/* harmony export */ });
-// Where the tags of a template are. MiniJinja's JavaScript package gives no syntax tree, so this follows its lexer:
-// in text the leftmost `{{`, `{%` or `{#` opens; inside a tag strings are skipped and brackets must balance before
-// the closing delimiter counts; a comment ends at the first `#}`; a raw block at the first `{% endraw %}`.
-// Only templates that MiniJinja has accepted come here, and whoever relies on the result compares what the changed
-// template renders with what the original renders.
-const OPENING = /\{[{%#]/g;
-const RAW_BLOCK = /\{%[-+]?\s*raw\s*([-+]?)%\}([\s\S]*?)\{%([-+]?)\s*endraw\s*[-+]?%\}/y;
-/** Whether MiniJinja would find anything to do in it. */
-function hasTags(source) {
-    return /\{[{%#]/.test(source);
-}
-/** Cuts a template into its pieces, in order and without gaps. */
-function splitTemplate(source) {
-    const pieces = [];
-    let at = 0;
-    while (at < source.length) {
-        OPENING.lastIndex = at;
-        const opening = OPENING.exec(source);
-        const start = opening?.index ?? source.length;
-        if (start > at)
-            pieces.push({ kind: 'text', start: at, end: start });
-        if (opening === null)
-            break;
-        const piece = readTag(source, start);
-        pieces.push(piece);
-        at = piece.end;
-    }
-    return pieces;
-}
-function readTag(source, start) {
-    if (source.startsWith('{#', start))
-        return readComment(source, start);
-    return readRawBlock(source, start) ?? readExpressionTag(source, start);
-}
-function readComment(source, start) {
-    const close = source.indexOf('#}', start + 2);
-    const end = close === -1 ? source.length : close + 2;
-    return {
-        kind: 'comment',
-        start,
-        end,
-        trimsBefore: source[start + 2] === '-',
-        trimsAfter: source[end - 3] === '-',
-    };
-}
-function readRawBlock(source, start) {
-    RAW_BLOCK.lastIndex = start;
-    const match = RAW_BLOCK.exec(source);
-    if (match === null)
-        return undefined;
-    const [whole, openSign, body = '', closeSign] = match;
-    const afterOpen = openSign === '-' ? body.trimStart() : body;
-    return {
-        kind: 'raw',
-        start,
-        end: start + whole.length,
-        text: closeSign === '-' ? afterOpen.trimEnd() : afterOpen,
-        trimsBefore: whole[2] === '-',
-        trimsAfter: whole.at(-3) === '-',
-    };
-}
-function readExpressionTag(source, start) {
-    const closer = source[start + 1] === '{' ? '}}' : '%}';
-    const closeAt = findClose(source, start + 2, closer);
-    const end = Math.min(closeAt + 2, source.length);
-    const trimsBefore = source[start + 2] === '-';
-    const trimsAfter = source[closeAt - 1] === '-';
-    const innerStart = /[-+]/.test(source[start + 2] ?? '') ? start + 3 : start + 2;
-    const innerEnd = /[-+]/.test(source[closeAt - 1] ?? '') ? closeAt - 1 : closeAt;
-    const inner = source.slice(innerStart, Math.max(innerStart, innerEnd));
-    if (closer === '}}')
-        return { kind: 'print', start, end, expression: inner, trimsBefore, trimsAfter };
-    const [, keyword = '', rest = ''] = /^\s*([a-z_]*)([\s\S]*)$/i.exec(inner) ?? [];
-    return { kind: 'statement', start, end, keyword, rest, trimsBefore, trimsAfter };
-}
-function findClose(source, from, closer) {
-    let depth = 0;
-    let at = from;
-    while (at < source.length) {
-        if (depth === 0 && source.startsWith(closer, at))
-            return at;
-        const character = source[at] ?? '';
-        if (character === '"' || character === "'")
-            at = endOfString(source, at);
-        else {
-            if ('([{'.includes(character))
-                depth += 1;
-            if (')]}'.includes(character))
-                depth = Math.max(0, depth - 1);
-            at += 1;
-        }
-    }
-    return source.length;
-}
-function endOfString(source, open) {
-    const quote = source[open];
-    for (let at = open + 1; at < source.length; at += 1) {
-        if (source[at] === '\\')
-            at += 1;
-        else if (source[at] === quote)
-            return at + 1;
-    }
-    return source.length;
-}
-/**
- * The names that an expression asks `env` for, as `env.NAME` or `env["NAME"]`; what stands in strings is not asked for.
- */
-function envNames(expression) {
-    const found = [];
-    const token = /(["'])(?:\\[\s\S]|(?!\1)[^\\])*\1|(\.\s*)?\benv\s*(?:\.\s*(\w+)|\[\s*(["'])(\w+)\4\s*\])/g;
-    for (const [, , dot, attribute, , key] of expression.matchAll(token)) {
-        const name = attribute ?? key;
-        if (dot === undefined && name !== undefined)
-            found.push(name);
-    }
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 9283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -413,6 +213,7 @@ function judgeAssignment(name) {
 const git_arguments_PROGRAMS = /^(?:alias\.|core\.(?:sshcommand|editor|pager|fsmonitor|hookspath|gitproxy|askpass)|pager\.|sequence\.editor|.*\.(?:helper|cmd|command|textconv|clean|smudge|process|driver|program|receivepack|uploadpack|vcs|update)$|diff\.external|protocol\.|include)/i;
 const IN_SETTING = refuse('git runs some of its settings as commands; write the name of the setting out, as in `git -c user.name={{ v }}`');
 const IN_SHELL = refuse('git gives the value to a shell; use `"$VIK_ISSUE_TITLE"` in the command');
+const AS_OPTION = warnOf('git takes a value that begins with `--upload-pack=` or `--exec=` for a command; put `--` before it');
 const AS_SUBCOMMAND = refuse("a value can't be the name of a git command; write it out");
 function judgeGit(words) {
     const refusals = new Map();
@@ -443,6 +244,21 @@ function judgeGit(words) {
         case 'difftool':
         case 'mergetool':
             refuseRest(IN_SHELL, (word, index) => takesCommand(word, rest[index - 1]));
+            break;
+        case 'archive':
+        case 'clone':
+        case 'fetch':
+        case 'grep':
+        case 'ls-remote':
+        case 'pull':
+        case 'push':
+            // the worse verdict last
+            refuseRest(AS_OPTION, (word, index) => word.free && !isAfterOptions(rest, index));
+            refuseRest(IN_SHELL, (word, index) => runsOption(word, rest[index - 1]));
+            if (subcommand.text !== 'clone')
+                break;
+            refuseRest(IN_SHELL, (_, index) => rest[index - 1]?.text === '-u');
+            refuseRest(IN_SETTING, (word, index) => isProgramSetting(word, rest[index - 1]));
             break;
         default:
             break;
@@ -475,6 +291,25 @@ function takesCommand(word, before) {
     if (/^(?:-x|--exec|--extcmd)$/.test(before?.text ?? ''))
         return true;
     return /^(?:-x|--exec=|--extcmd=)/.test(word.prefix);
+}
+function isAfterOptions(args, index) {
+    return args.slice(0, index).some(({ text }) => text === '--' || text === '--end-of-options');
+}
+/** Options of the commands that talk to another repository, and of `grep`, whose value git runs. */
+function runsOption(word, before) {
+    if (/^--(?:upload-pack|receive-pack|exec)$/.test(before?.text ?? ''))
+        return true;
+    return /^(?:-O|--(?:upload-pack|receive-pack|exec|open-files-in-pager)=)/.test(word.prefix);
+}
+/** `git clone -c name=value` */
+function isProgramSetting(word, before) {
+    const setting = /^(?:-c|--config)$/.test(before?.text ?? '')
+        ? word.prefix
+        : /^(?:-c|--config=)(.*)$/s.exec(word.prefix)?.[1];
+    if (setting === undefined)
+        return false;
+    const [name = '', value] = setting.split('=');
+    return value === undefined || git_arguments_PROGRAMS.test(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/interpreter-arguments.js

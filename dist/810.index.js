@@ -853,7 +853,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  proxyFetch: () => (/* binding */ proxyFetch)
+  sendThroughProxy: () => (/* binding */ sendThroughProxy)
 });
 
 // EXTERNAL MODULE: external "fs"
@@ -1015,14 +1015,17 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
+// EXTERNAL MODULE: ./lib/github/fetch.js
+var fetch = __webpack_require__(7591);
 ;// CONCATENATED MODULE: ./lib/github/proxy-fetch.js
 /**
- * `fetch` through the proxy that `https_proxy`, `http_proxy` and `no_proxy` name, as the runner itself understands them.
- * Node's own `fetch` does not look at them. Loaded only where a proxy is set: it brings an HTTP client of its own.
+ * `fetch` through the proxy that `https_proxy`, `http_proxy` and `no_proxy` name, as the runner itself understands them. Otherwise
+ * nobody looks at them. Loaded only where a proxy is set: it brings an HTTP client of its own.
  */
 
+
 /** Sends to GITHUB_API_URL's server as the runner would. */
-const proxyFetch = defaults.request?.fetch ?? globalThis.fetch;
+const sendThroughProxy = defaults.request?.fetch ?? fetch/* sendDirectly */.v;
 
 
 /***/ })

@@ -148,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -176,6 +183,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 1792:
 /***/ ((module) => {
 
@@ -187,6 +201,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
 
 /***/ }),
 
@@ -302,17 +323,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8167:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threads");
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _sealed_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6142);
-/** Started by the runner. The one place that ends the process, after everything is written. */
+/** Started by the runner, or by somebody at a terminal. The one place that ends the process, after everything is written. */
 
 const warning = (0,_sealed_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sealStart */ .e)();
-const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(468), __nccwpck_require__.e(405)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8405));
+const args = process.argv.slice(2);
+const exitCode = args.length === 0 && (0,_sealed_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isInJob */ .T)()
+    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(915), __nccwpck_require__.e(815), __nccwpck_require__.e(708), __nccwpck_require__.e(526), __nccwpck_require__.e(283), __nccwpck_require__.e(314), __nccwpck_require__.e(577), __nccwpck_require__.e(575), __nccwpck_require__.e(958), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 342))).main(warning)
+    : await (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(958), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5219))).cli(args, warning);
 // a stray child that holds a pipe must not keep the job alive
-process.exit(await main(warning));
+process.exit(exitCode);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -323,6 +354,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ isInJob),
 /* harmony export */   e: () => (/* binding */ sealStart)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -382,6 +414,10 @@ function sealStart() {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
         return unsealed(error instanceof Error ? error.message : String(error));
     }
+}
+/** Whether a runner started us; asked before anything is loaded, to load only what is needed. */
+function isInJob() {
+    return process.env.GITHUB_ACTIONS === 'true';
 }
 /** Puts the environment back into `process.env`, which is memory of ours and no longer what /proc shows. */
 function unseal(file) {

@@ -76,10 +76,14 @@ const result = await runAction({
   github,
   repository: 'octo/demo',
   inputs: { 'github-token': github.token },
-  env: Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => /^(ANTHROPIC_|CLAUDE_CODE_|OPENAI_|CODEX_)/.test(name)),
-  ),
-  onLine: (line) => console.log(line),
+  env: {
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => /^(ANTHROPIC_|CLAUDE_CODE_|OPENAI_|CODEX_)/.test(name)),
+    ),
+    // colours as GitHub's log shows them, where somebody sees them
+    NO_COLOR: process.stdout.isTTY ? process.env.NO_COLOR : '1',
+  },
+  onLine: (_, written) => console.log(written),
 });
 if (result.stderr !== '') console.log(result.stderr);
 console.log(`\n--- job summary ${'-'.repeat(60)}\n\n${result.summary}`);

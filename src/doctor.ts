@@ -31,27 +31,8 @@ export async function runDoctor(
   found: readonly Diagnostic[],
 ): Promise<Reported> {
   const { environment, inputs, log, redact } = job;
-  using stops = createStops(LONGEST_MS, job.interrupts, (signal) =>
-    log.warning(`the runner sent ${signal}: ending the checks`),
-  );
-  const texts = await readTexts(job, workflow);
-  const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
-  const home = environment.variables.HOME ?? homedir();
-  const { workspace, variables: env } = environment;
-  const isRoot = process.getuid?.() === 0;
-  const [token, programs, checkout] = await Promise.all([
-    askGithub(job, workflow, placeOf, stops.everything),
-    checkPrograms({ workflow, env, isRoot, placeOf }),
-    checkCheckout({ workspace, workflowPath: workflow.path, home }),
-  ]);
-  const findings = [
-    ...checkRunner(process.platform),
-    ...checkSecrets(texts),
-    ...programs.findings,
-    ...checkPrompts(workflow, placeOf),
-    ...checkout,
-    ...token.findings,
-  ];
+  const { workspace } = environment;
+  const { findings, facts, isCancelled } = await examine(job, workflow, { asksGithub: true });
   const problems = [...found.filter(({ severity }) => severity === 'error'), ...findings].map((finding) => ({
     severity: finding.severity,
     ...describe(finding, workspace),
@@ -62,12 +43,58 @@ export async function runDoctor(
       name: inputs.workflowPath,
       problems,
       saidWarnings: warnings.map((warning) => formatMessage(warning, workspace).message),
-      facts: [...describeStages(workflow), ...programs.facts, ...token.facts, ...describeRunner()],
+      facts,
       isStrict: inputs.strict,
-      isCancelled: stops.shutdownAt !== undefined,
+      isCancelled,
     },
     { commandFiles: environment.commandFiles, log, redact },
   );
+}
+
+/** What a doctor's round found. */
+export interface Examined extends Checked {
+  /** It was told to end before it was through. */
+  readonly isCancelled: boolean;
+}
+
+/**
+ * Checks everything around a file that was loaded.
+ *
+ * @param asksGithub false: there is no token, or no repository to ask about
+ */
+export async function examine(
+  job: Job,
+  workflow: Workflow,
+  { asksGithub }: { readonly asksGithub: boolean },
+): Promise<Examined> {
+  const { environment, log, interrupts } = job;
+  using stops = createStops(LONGEST_MS, interrupts, (signal) =>
+    log.warning(`${interrupts.sender} sent ${signal}: ending the checks`),
+  );
+  const texts = await readTexts(job, workflow);
+  const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
+  const home = environment.variables.HOME ?? homedir();
+  const { workspace, variables: env } = environment;
+  const isRoot = process.getuid?.() === 0;
+  const [token, programs, checkout] = await Promise.all([
+    asksGithub || workflow.intake.kind === 'command'
+      ? askGithub(job, workflow, placeOf, stops.everything)
+      : { findings: [], facts: [] },
+    checkPrograms({ workflow, env, isRoot, placeOf }),
+    checkCheckout({ workspace, workflowPath: workflow.path, home }),
+  ]);
+  return {
+    findings: [
+      ...checkRunner(process.platform),
+      ...checkSecrets(texts),
+      ...programs.findings,
+      ...checkPrompts(workflow, placeOf),
+      ...checkout,
+      ...token.findings,
+    ],
+    facts: [...describeStages(workflow), ...programs.facts, ...token.facts, ...describeRunner()],
+    isCancelled: stops.shutdownAt !== undefined,
+  };
 }
 
 /** The files of the repository that this run reads, the workflow file first. */
@@ -88,22 +115,21 @@ async function readTexts({ environment, inputs }: Job, workflow: Workflow): Prom
 
 async function askGithub(
   { environment, inputs, log }: Job,
-  { intake, stages }: Workflow,
+  { intake, stages, report }: Workflow,
   placeOf: FindPlace,
   signal: AbortSignal,
 ): Promise<Checked> {
   if (intake.kind === 'command') {
     return { findings: [], facts: ['the issues come from a command: GitHub was not asked'] };
   }
-  const [{ createGithubClient }, { checkToken }] = await Promise.all([
-    import('./github/client.ts'),
+  const [{ openGithub }, { checkToken }] = await Promise.all([
+    import('./github/open-client.ts'),
     import('./doctor/check-token.ts'),
   ]);
-  const { apiUrl, graphqlUrl, hasProxy } = environment;
-  const proxied = hasProxy ? { fetch: (await import('./github/proxy-fetch.ts')).proxyFetch } : {};
   const [owner = '', repo = ''] = inputs.repository.split('/');
-  const client = createGithubClient({ token: inputs.token, apiUrl, graphqlUrl, log, ...proxied });
-  return checkToken({ client, repository: { owner, repo }, intake, stages, placeOf }, signal);
+  const client = await openGithub(environment, inputs.token, log);
+  const { comment } = report;
+  return checkToken({ client, repository: { owner, repo }, intake, stages, comment, placeOf }, signal);
 }
 
 function checkRunner(platform: NodeJS.Platform): Finding[] {

@@ -204,7 +204,8 @@ const boolean = z
   .enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], '`true` or `false`')
   .transform((text) => text.toLowerCase() === 'true');
 
-const repositoryName = z
+/** `owner/name` as GitHub allows it. */
+export const repositoryName = z
   .string()
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]*)\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
 

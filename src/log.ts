@@ -18,9 +18,12 @@ export interface Annotation {
   readonly kind?: string;
 }
 
+/** What a line says at a glance, where colours are shown. */
+export type Tone = 'good' | 'bad' | 'warn' | 'quiet' | 'strong';
+
 /** The run's log. One line per call; the text may hold anything, it is made harmless and secrets are redacted here. */
 export interface Log {
-  info(message: string): void;
+  info(message: string, tone?: Tone): void;
   debug(message: string): void;
   /** Someone should act. An annotation keeps its newlines. */
   warning(message: string, annotation?: Annotation): void;
@@ -42,14 +45,33 @@ export interface LogOptions {
   readonly debug: boolean;
   /** Takes one line with its newline; standard output without it. */
   readonly write?: (line: string) => void;
+  /** Milliseconds since the start of the run: each line begins with them. Without it lines have no time. */
+  readonly elapsedMs?: () => number;
+  /** Whether the reader shows ANSI colours (`showsColours`); false without it. */
+  readonly colours?: boolean;
+  /** Warnings and errors as commands of the runner; false where there is none: then they are lines. True without it. */
+  readonly annotations?: boolean;
 }
 
 /** GitHub shows at most 10 annotations of a level for a step. */
 const MAX_ANNOTATIONS = 10;
 
 /** Makes the log of a job. */
-export function createLog({ redact, debug, write = writeToStdout }: LogOptions): RunLog {
+export function createLog({
+  redact,
+  debug,
+  write = writeToStdout,
+  elapsedMs,
+  colours = false,
+  annotations = true,
+}: LogOptions): RunLog {
   const counts = new Map<string, number>();
+  const paint = colours ? inColour : (text: string): string => text;
+  /** A line that is no command of the runner. Colours come last: cleaning has removed those of everybody else. */
+  const writeLine = (label: Label, text: string, code?: number): void => {
+    const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
+    write(`${clock}${label.shown}${code === undefined ? text : paint(text, code)}\n`);
+  };
   // Redacted before cleaning, for secrets with newlines, and after it, for secrets cut by control characters.
   const clean = (text: string): string => redact(plainText(redact(text)));
   const cleanLines = (text: string): string =>
@@ -60,12 +82,14 @@ export function createLog({ redact, debug, write = writeToStdout }: LogOptions):
       // Indented, so that no line of an outside text stands where ours begin.
       .join('\n  ');
 
-  const annotate = (level: 'warning' | 'error', prefix: string, message: string, at: Annotation): void => {
+  const annotate = (level: 'warning' | 'error', label: Label, message: string, at: Annotation): void => {
     const kind = `${level} ${at.kind ?? ''}`;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    if (count > MAX_ANNOTATIONS) {
-      write(`${level}: ${prefix}${clean(message)}\n`);
+    if (!annotations || count > MAX_ANNOTATIONS) {
+      const what = paint(`${level}:`, level === 'error' ? TONES.bad : TONES.warn);
+      const text = annotations ? clean(message) : cleanLines(redact(message)).replaceAll('\n  :', '\n  : ');
+      writeLine(NO_LABEL, `${what} ${label.shown}${text}`);
       return;
     }
     const properties = {
@@ -74,40 +98,98 @@ export function createLog({ redact, debug, write = writeToStdout }: LogOptions):
       line: at.line,
       col: at.column,
     };
-    write(`${formatCommand(level, properties, prefix + cleanLines(redact(message)))}\n`);
+    write(`${formatCommand(level, properties, label.plain + cleanLines(redact(message)))}\n`);
   };
 
-  const childLog = (prefix: string): Log => ({
-    info(message) {
-      write(`${withoutCommand(prefix + clean(message))}\n`);
+  const childLog = (label: Label): Log => ({
+    info(message, tone) {
+      const text = clean(message);
+      const line = label.plain === '' ? withoutCommand(text) : text;
+      writeLine(label, line, tone === undefined ? undefined : TONES[tone]);
     },
     debug(message) {
-      if (debug) write(`${formatCommand('debug', {}, prefix + clean(message))}\n`);
+      if (!debug) return;
+      if (annotations) write(`${formatCommand('debug', {}, label.plain + clean(message))}\n`);
+      else writeLine(NO_LABEL, `debug: ${label.shown}${clean(message)}`, QUIET);
     },
     warning(message, annotation = {}) {
-      annotate('warning', prefix, message, annotation);
+      annotate('warning', label, message, annotation);
     },
     error(message, annotation = {}) {
-      annotate('error', prefix, message, annotation);
+      annotate('error', label, message, annotation);
     },
-    child(label) {
-      return childLog(`${prefix}[${clean(label)}] `);
+    child(name) {
+      const own = `[${clean(name)}]`;
+      return childLog({
+        plain: `${label.plain}${own} `,
+        shown: `${label.shown}${paint(own, labelColour(own))} `,
+      });
     },
   });
 
   return {
-    ...childLog(''),
+    ...childLog(NO_LABEL),
     close() {
       for (const [kind, count] of counts) {
-        if (count <= MAX_ANNOTATIONS) continue;
+        if (!annotations || count <= MAX_ANNOTATIONS) continue;
         const [level, name] = kind.split(' ', 2);
         const what = name ? `${level}s about \`${name}\`` : `${level}s`;
-        write(
-          `${count} ${what}: the first ${MAX_ANNOTATIONS} are annotations, the other ${count - MAX_ANNOTATIONS} are lines of this log only\n`,
+        writeLine(
+          NO_LABEL,
+          `${count} ${what}: the first ${MAX_ANNOTATIONS} are annotations, the other ${count - MAX_ANNOTATIONS} are lines of this log only`,
         );
       }
     },
   };
+}
+
+/**
+ * Whether whoever reads our output shows ANSI colours: GitHub's log does, and a terminal; `NO_COLOR` turns them off
+ * (https://no-color.org).
+ */
+export function showsColours(
+  variables: Readonly<Record<string, string>>,
+  isTerminal = process.stdout.isTTY === true,
+): boolean {
+  if (variables.NO_COLOR) return false;
+  return isTerminal || variables.GITHUB_ACTIONS === 'true';
+}
+
+/** What stands before a line's text, without and with our colours. */
+interface Label {
+  readonly plain: string;
+  readonly shown: string;
+}
+
+const NO_LABEL: Label = { plain: '', shown: '' };
+
+// Codes of ECMA-48 (SGR) that GitHub's log shows.
+const QUIET = 90;
+const TONES = { good: 32, bad: 31, warn: 33, quiet: QUIET, strong: 1 } as const satisfies Record<
+  Tone,
+  number
+>;
+/** None of them says good or bad. */
+const LABELS = [36, 35, 34, 96, 95, 94];
+
+/** The same for all lines of a label, and mostly another one for the next. */
+function labelColour(label: string): number {
+  let sum = 0;
+  for (const character of label) sum += character.codePointAt(0) ?? 0;
+  return LABELS[sum % LABELS.length] ?? QUIET;
+}
+
+function inColour(text: string, code: number): string {
+  return `\x1b[${code}m${text}\x1b[0m`;
+}
+
+/** `   0:42`, `1:02:05`: of one width, so that what follows is aligned. */
+function formatClock(ms: number): string {
+  const seconds = Math.floor(Math.max(ms, 0) / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const tail = String(seconds % 60).padStart(2, '0');
+  const text = hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, '0')}:${tail}`;
+  return text.padStart(7);
 }
 
 /** Tells the runner to print `***` for a value, whoever prints it: each of its lines, as the runner compares lines. */
@@ -146,7 +228,7 @@ const UNSEEN =
   /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** A line that begins with `::`, spaces apart, would be a command of the runner. */
-function withoutCommand(line: string): string {
+export function withoutCommand(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1: ');
 }
 

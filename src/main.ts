@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { collectSecretValues } from './environment/environments.ts';
 import { type Environment, InputError, type Inputs, readEnvironment, readInputs } from './inputs.ts';
-import { createLog, maskSecret, plainText, type RunLog } from './log.ts';
+import { createLog, maskSecret, plainText, type RunLog, showsColours } from './log.ts';
 import { createRedactor, type Redact } from './redact.ts';
 import { type Problem, type Reported, reportFailure } from './report/report.ts';
+import { runWorkflow } from './run-workflow.ts';
 import { type Interrupts, listenForSignals } from './signals.ts';
 import { checkCallingWorkflow } from './workflow/check-concurrency.ts';
 import { formatMessage } from './workflow/diagnostic.ts';
@@ -37,7 +38,13 @@ export async function main(startWarning: string | undefined): Promise<0 | 1> {
   // before anything is printed
   if (token !== '') maskSecret(token);
   const redact = createRedactor(collectSecretValues(environment.variables, token));
-  const log = createLog({ redact, debug: environment.debug });
+  const startedAt = performance.now();
+  const log = createLog({
+    redact,
+    debug: environment.debug,
+    elapsedMs: () => performance.now() - startedAt,
+    colours: showsColours(environment.variables),
+  });
   if (startWarning !== undefined) log.warning(startWarning, { title: 'unsealed start' });
   const { exitCode, headline } = await runJob(environment, log, redact, interrupts).catch(
     (error: unknown) => {
@@ -51,7 +58,7 @@ export async function main(startWarning: string | undefined): Promise<0 | 1> {
     const { setFailed } = await import('@actions/core');
     setFailed(plainText(redact(headline)));
   } else {
-    log.info(headline);
+    log.info(headline, 'strong');
   }
   return exitCode;
 }
@@ -120,7 +127,6 @@ async function runJob(
 
   const workflow = withOverrides(loaded.workflow, inputs);
   const job: Job = { runId: randomUUID(), environment, inputs, log, redact, interrupts };
-  const { runWorkflow } = await import('./run-workflow.ts');
   return runWorkflow(job, workflow);
 }
 

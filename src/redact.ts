@@ -87,11 +87,40 @@ function formsOf(text: string): readonly string[] {
     jsonEscaped(json),
     text.replaceAll('/', '\\/'),
     asciiJson(text),
-    encodeURIComponent(text.toWellFormed()),
-    encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+'),
-    encodeURIComponent(text.toWellFormed()).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    markupSafeJson(text),
+    ...urlForms(text.toWellFormed()),
     ...base64Forms(text),
   ];
+}
+
+/** Programs disagree on what else than letters and digits stays as it is, and on the case of the digits. */
+function urlForms(text: string): readonly string[] {
+  const encoded = encodeURIComponent(text);
+  const strict = encoded.replace(/[!'()*]/g, percentEncode);
+  const forms = [
+    encoded,
+    // curl, jq and whoever follows RFC 3986
+    strict,
+    // Python's `quote`
+    strict.replaceAll('%2F', '/'),
+    encodeURI(text),
+    // forms, by Python and by a browser
+    strict.replaceAll('%20', '+'),
+    new URLSearchParams({ '': text }).toString().slice(1),
+  ];
+  return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
+}
+
+function percentEncode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** As Go prints it, `gh` for one: fit to stand in a page. */
+function markupSafeJson(text: string): string {
+  return jsonEscaped(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function jsonEscaped(text: string): string {
@@ -119,5 +148,18 @@ function base64Forms(text: string): readonly string[] {
     const to = Math.floor(((offset + bytes.length) * 8) / 6);
     forms.push(encoded.slice(from, to));
   }
-  return forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+  return [
+    ...forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]),
+    ...WRAPPED_AT.flatMap((width) => wrappedBase64(bytes, width)),
+  ];
+}
+
+/** Where `base64`, and `openssl base64` or a PEM block, begin a new line. A token of GitHub's newer kind has ten. */
+const WRAPPED_AT = [76, 64];
+
+/** The lines of a value that is encoded by itself; what follows it (`echo` adds a newline) changes only its last bytes. */
+function wrappedBase64(bytes: Buffer, width: number): readonly string[] {
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
+  if (whole.length <= width) return [];
+  return whole.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
 }

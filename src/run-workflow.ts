@@ -22,10 +22,20 @@ import { createRunStage } from './stage/run-stage.ts';
 import type { StageDeps } from './stage/stage-deps.ts';
 import { createLayout, createWorkspaces, type Layout, WorkspaceError } from './stage/workspace.ts';
 import { createTracker } from './tracker/create-tracker.ts';
+import { commentKeyOf, type RunWatch, watchRun } from './watch-run.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
 /** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
 const LATEST_WRITE_MS = 6_000;
+
+/** How long the last state of the issues' comments may keep a run from ending. */
+const LAST_COMMENTS_MS = 30_000;
+
+/** Of transcripts, prompts and standard error in `report.html`: what a browser opens without trouble. */
+const MAX_PAGE_BYTES = 40 * 1024 * 1024;
+
+/** The same when the runner is about to kill us. */
+const MAX_HURRIED_BYTES = 4 * 1024 * 1024;
 
 /** Runs the workflow and reports; answers how it ended. */
 export async function runWorkflow(job: Job, workflow: Workflow): Promise<Reported> {
@@ -68,7 +78,7 @@ async function runLocked(
   const processes = createProcesses({ runId, tempDir: temp.path, log });
   await using leftovers = sweepOnce(processes);
   using stops = createStops(inputs.timeBudgetMs, interrupts, (signal) => {
-    log.warning(`the runner sent ${signal}: ending what runs`);
+    log.warning(`${interrupts.sender} sent ${signal}: ending what runs`);
     processes.hurry();
   });
   using events = createEventsLog(layout.events, redact, (error) => {
@@ -85,7 +95,17 @@ async function runLocked(
     hasGitIdentity: (folder) => hasGitIdentity(environment.variables, folder),
   });
   const writeEvent: RunDeps['writeEvent'] = (event, fields) => events.write(event, { run: runId, ...fields });
-  const tracker = await createTracker({ environment, inputs, workflow, processes, environments, log });
+  const commentKey = inputs.dryRun ? undefined : commentKeyOf(workflow, environment);
+  const tracker = await createTracker({
+    environment,
+    inputs,
+    workflow,
+    processes,
+    environments,
+    log,
+    commentKey,
+  });
+  const watch = await watchRun({ tracker, runUrl: environment.runUrl, log, redact });
   const deps = { tracker, log, writeEvent, timeLeftMs: stops.timeLeftMs };
   log.info(describeStart(job, workflow));
   writeEvent('run_started', { url: environment.runUrl ?? null, dry_run: inputs.dryRun });
@@ -108,9 +128,11 @@ async function runLocked(
               env: environments.templateEnv,
             }),
             writeEvent,
+            progress: watch.progress,
             shutdown: stops.everything,
             writeLater: late.add,
           }),
+          showStatus: watch.showStatus,
           shutdown: stops.everything,
         },
         workflow,
@@ -118,16 +140,25 @@ async function runLocked(
       );
   await leftovers.sweep();
   writeEvent('run_ended', { reason: outcome.reason });
-  return reportRun(job, workflow, layout, { outcome, stops, late });
+  return reportRun(job, workflow, layout, { outcome, stops, late, watch });
 }
 
-/** Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. */
+/**
+ * Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. The
+ * page comes first when there is time, so that the outputs name it, and last when the runner is about to kill us.
+ */
 async function reportRun(
-  { environment, inputs, log, redact }: Job,
+  job: Job,
   workflow: Workflow,
   layout: Layout,
-  { outcome, stops, late }: { outcome: RunOutcome; stops: Stops; late: LateTransitions },
+  {
+    outcome,
+    stops,
+    late,
+    watch,
+  }: { outcome: RunOutcome; stops: Stops; late: LateTransitions; watch: RunWatch },
 ): Promise<Reported> {
+  const { environment, inputs, log, redact } = job;
   const options: ReportOptions = {
     commandFiles: environment.commandFiles,
     log,
@@ -139,15 +170,63 @@ async function reportRun(
     repository: inputs.repository,
     workflow: workflow.path,
   };
-  const reported = report(outcome, options);
-  const sinceMs = stops.shutdownAt === undefined ? 0 : performance.now() - stops.shutdownAt;
-  const leftMs = Math.max(0, Math.ceil(LATEST_WRITE_MS - sinceMs));
-  const notUndone = await late.write(AbortSignal.timeout(leftMs));
-  if (notUndone.length > 0) {
-    for (const what of notUndone) log.error(what);
-    amendReport({ ...outcome, notUndone }, options);
+  const pagePath =
+    stops.shutdownAt === undefined ? await writePage(job, layout, outcome, options) : undefined;
+  const reported = report(outcome, { ...options, pagePath });
+  const commented = watch.finishComments(
+    AbortSignal.any([stops.everything, AbortSignal.timeout(LAST_COMMENTS_MS)]),
+    () => leftToWriteMs(stops),
+  );
+  const notUndone = await late.write(AbortSignal.timeout(leftToWriteMs(stops)));
+  for (const what of notUndone) log.error(what);
+  const whole = { ...outcome, notUndone };
+  if (notUndone.length > 0) amendReport(whole, { ...options, pagePath });
+  if (pagePath === undefined && hasTimeForPage(stops)) {
+    const latePath = await writePage(job, layout, whole, options);
+    if (latePath !== undefined) amendReport(whole, { ...options, pagePath: latePath });
   }
+  await commented;
   return reported;
+}
+
+/** Milliseconds in which labels and comments can still be written. */
+function leftToWriteMs({ shutdownAt }: Stops): number {
+  const sinceMs = shutdownAt === undefined ? 0 : performance.now() - shutdownAt;
+  return Math.max(0, Math.ceil(LATEST_WRITE_MS - sinceMs));
+}
+
+function hasTimeForPage({ shutdownAt }: Stops): boolean {
+  return shutdownAt !== undefined && performance.now() - shutdownAt < LATEST_WRITE_MS;
+}
+
+/** Writes the page for people; its path, or undefined when there is none. */
+async function writePage(
+  { environment, log, runId }: Job,
+  layout: Layout,
+  outcome: RunOutcome,
+  options: ReportOptions,
+): Promise<string | undefined> {
+  // a run that did nothing has nothing to show, and is the one that has to be quick
+  if (outcome.attempts.length + outcome.skipped.length + outcome.planned.length === 0) return undefined;
+  try {
+    const [{ loadPageShell }, { writeHtmlReport }] = await Promise.all([
+      import('./report/html/page-shell.ts'),
+      import('./report/html/write-report.ts'),
+    ]);
+    writeHtmlReport(outcome, {
+      ...options,
+      shell: loadPageShell(),
+      htmlPath: layout.page,
+      eventsPath: layout.events,
+      runId,
+      runUrl: environment.runUrl,
+      maxEmbeddedBytes: outcome.reason === 'cancelled' ? MAX_HURRIED_BYTES : MAX_PAGE_BYTES,
+    });
+    return layout.page;
+  } catch (error) {
+    log.warning(`\`report.html\` could not be written: ${String(error)}`, { kind: 'report' });
+    return undefined;
+  }
 }
 
 /** Loads the agents' code with the first session: an idle run does without it. */
@@ -201,5 +280,7 @@ function describeStart({ inputs }: Job, workflow: Workflow): string {
   const { maxIssueConcurrency } = workflow.loop;
   const stages = workflow.stages.map(({ name, state }) => `${name} (\`${state}\`)`).join(', ');
   const what = inputs.dryRun ? 'dry run of' : 'running';
-  return `${what} ${workflow.path} on ${inputs.repository}: stages ${stages}; at most ${maxIssueConcurrency} issues at once`;
+  // outside of a job, with a command that lists the issues, there need not be one
+  const where = inputs.repository === '' ? '' : ` on ${inputs.repository}`;
+  return `${what} ${workflow.path}${where}: stages ${stages}; at most ${maxIssueConcurrency} issues at once`;
 }

@@ -17,6 +17,8 @@ export interface RunDeps {
   readonly log: Log;
   timeLeftMs: DispatcherDeps['timeLeftMs'];
   writeEvent(event: string, fields: JsonObject): void;
+  /** Says in the log how far the run is, until it is disposed of. */
+  showStatus(waitingIssues: () => number): Disposable;
   /** Aborted when the runner ends us, or at the end of the time budget: then nothing is asked for any more. */
   readonly shutdown: AbortSignal;
 }
@@ -36,6 +38,7 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     { ...deps, pullsLeft: () => pullsLeft(count, rules) },
     signal,
   );
+  using _status = deps.showStatus(() => dispatcher.waitingIssues);
   const onPull = (fields: JsonObject) => deps.writeEvent('pull', fields);
 
   let end: IntakeEnd = { reason: 'cancelled', detail: undefined };

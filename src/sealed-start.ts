@@ -58,6 +58,11 @@ export function sealStart(): string | undefined {
   }
 }
 
+/** Whether a runner started us; asked before anything is loaded, to load only what is needed. */
+export function isInJob(): boolean {
+  return process.env.GITHUB_ACTIONS === 'true';
+}
+
 /** Puts the environment back into `process.env`, which is memory of ours and no longer what /proc shows. */
 function unseal(file: string): void {
   const text = readFileSync(file, 'utf8');

@@ -15,12 +15,20 @@ export interface Stops extends Disposable {
 
 /** The runner's signals, from our first line on: until `createStops` is there, one only waits. */
 export interface Interrupts extends Disposable {
+  /** Who sends them, for sentences. */
+  readonly sender: string;
   /** Calls back at the first signal; at once when it has come already. */
   onFirst(callback: (signal: NodeJS.Signals) => void): void;
 }
 
 /** Listens for SIGINT (a cancelled job) and SIGTERM. Without this, one that comes early would end us without outputs. */
-export function listenForSignals(): Interrupts {
+export function listenForSignals({
+  sender = 'the runner',
+  signals = ['SIGINT', 'SIGTERM'],
+}: {
+  readonly sender?: string;
+  readonly signals?: readonly NodeJS.Signals[];
+} = {}): Interrupts {
   let first: NodeJS.Signals | undefined;
   let tell: ((signal: NodeJS.Signals) => void) | undefined;
 
@@ -30,16 +38,15 @@ export function listenForSignals(): Interrupts {
     tell?.(signal);
   }
 
-  process.on('SIGINT', take);
-  process.on('SIGTERM', take);
+  for (const signal of signals) process.on(signal, take);
   return {
+    sender,
     onFirst(callback) {
       tell = callback;
       if (first !== undefined) callback(first);
     },
     [Symbol.dispose]() {
-      process.off('SIGINT', take);
-      process.off('SIGTERM', take);
+      for (const signal of signals) process.off(signal, take);
     },
   };
 }
@@ -67,7 +74,7 @@ export function createStops(
   function shutDown(signal: NodeJS.Signals): void {
     shutdownAt = performance.now();
     onShutdown(signal);
-    const request = new StopRequest('shutdown', `the runner sent ${signal}`);
+    const request = new StopRequest('shutdown', `${interrupts.sender} sent ${signal}`);
     everything.abort(request);
     sessions.abort(request);
   }

@@ -10,6 +10,8 @@ interface Import {
   /** A path below src/, or a package. */
   readonly to: string;
   readonly isType: boolean;
+  /** Loaded when it is needed. */
+  readonly isLazy: boolean;
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
@@ -23,7 +25,7 @@ function readImports(file: string, source: string): Import[] {
   return [...found].map(({ groups }) => {
     const name = groups?.name ?? groups?.lazy ?? '';
     const to = name.startsWith('.') ? path.normalize(path.join(path.dirname(file), name)) : name;
-    return { from: file, to, isType: groups?.type !== undefined };
+    return { from: file, to, isType: groups?.type !== undefined, isLazy: groups?.lazy !== undefined };
   });
 }
 
@@ -98,6 +100,17 @@ describe('direction', () => {
       [],
     );
     expect(breaches(({ to }) => to === 'index.ts')).toEqual([]);
+  });
+  test('index loads a job or a command, and neither brings the other', () => {
+    const isCli = (file: string) => file === 'cli.ts' || isIn(file, 'cli');
+    const fromIndex = imports.filter(({ from }) => from === 'index.ts');
+    expect(fromIndex.filter(({ isLazy }) => isLazy).map(({ to }) => to)).toEqual(['main.ts', 'cli.ts']);
+    expect(fromIndex.filter(({ isLazy }) => !isLazy).map(({ to }) => to)).toEqual(['sealed-start.ts']);
+    expect(breaches(({ from, to }) => isCli(to) && !isCli(from) && from !== 'index.ts')).toEqual([]);
+    expect(breaches(({ from, to, isType }) => isIn(from, 'cli') && !isType && to === 'cli.ts')).toEqual([]);
+    // a command is loaded when it is the one that was given
+    const commands = ['cli/doctor.ts', 'cli/explain.ts', 'cli/run.ts'];
+    expect(breaches(({ to, isLazy }) => commands.includes(to) && !isLazy)).toEqual([]);
   });
   test('there are no cycles', () => {
     expect(findCycle()).toBeUndefined();

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { createEnvironments } from '../src/environment/environments.ts';
 import { anchors, codeInColumn, codeSpans, fencedBlocks, localLinks, section } from './support/markdown.ts';
@@ -12,17 +13,11 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
-
-/**
- * The file takes these and nothing obeys them to the end yet: what they do is written down with them. Each leaves this
- * list with its documentation.
- */
-const underWay = {
-  keys: ['prices', 'max_cost_usd', 'max_output_tokens', 'version', 'expect'],
-  codes: ['bad_version', 'no_price', 'expectation'],
-};
 
 describe('lists', () => {
   it('every key of the schema is in docs/workflow-file.md', () => {
@@ -54,10 +49,40 @@ describe('lists', () => {
     ],
     // What the doctor says instead of a reason of a run.
     ['reasons of runs', 'src/outcome.ts', 'RunReason', 'docs/files.md', '## How a run ends', ['checked']],
+    [
+      'reasons of runs, each with what to do,',
+      'src/outcome.ts',
+      'RunReason',
+      'docs/troubleshooting.md',
+      '## How the run ended',
+      ['checked'],
+    ],
   ])('the %s are those of the source', (_, source, type, page, heading, others) => {
     const listed = codeInColumn(section(read(page), heading), 0).flat();
-    const members = membersOf(source, type).filter((member) => !underWay.codes.includes(member));
+    const members = membersOf(source, type);
     expect([...listed].sort()).toEqual([...members, ...others].sort());
+  });
+
+  it('the reasons of runs in action.yml are those of the source', () => {
+    const { reason } = z
+      .object({ outputs: z.object({ reason: z.object({ description: z.string() }) }) })
+      .parse(parse(read('action.yml'))).outputs;
+    const named = codeSpans(reason.description).filter((code) => code !== 'mode: doctor');
+    expect([...named].sort()).toEqual([...membersOf('src/outcome.ts', 'RunReason'), 'checked'].sort());
+  });
+
+  it('what can be expected is that of the source', () => {
+    const listed = codeInColumn(section(read('docs/workflow-file.md'), '## What a stage expects'), 0).flat();
+    const [, words = ''] =
+      /EXPECTATION_WORDS = \[([^\]]+)\]/.exec(read('src/workflow/expect-schema.ts')) ?? [];
+    const names = [...words.matchAll(/'(\w+)'/g)].map(([, word]) => word);
+    expect(listed.map((each) => each.replace(/:.*/, '')).sort()).toEqual([...names, 'output'].sort());
+  });
+
+  it('the events of the log are those of the source', () => {
+    const table = section(read('docs/files.md'), '## `logs/events.jsonl`');
+    const written = [...source().matchAll(/\bwriteEvent\(\s*'(\w+)'/g)].map(([, event]) => event);
+    expect(codeInColumn(table, 0).flat().sort()).toEqual([...new Set(written)].sort());
   });
 
   it('the kinds of events are those of the source', () => {
@@ -102,6 +127,29 @@ describe('lists', () => {
   });
 });
 
+describe('reasons in words', () => {
+  it('are what the source says', () => {
+    const spans = codeInColumn(section(read('docs/troubleshooting.md'), '## Reasons in words'), 0).flat();
+    // One text of ours may be put together from two.
+    const pieces = spans.flatMap((span) =>
+      span.split(/…|, but /).map((piece) => piece.replace(/:? *$/, '').trim()),
+    );
+    const said = plain(source());
+    expect(pieces.length).toBeGreaterThan(40);
+    expect(pieces.filter((piece) => !said.includes(piece))).toEqual([]);
+  });
+
+  it('are all there that the source gives to a stage run', () => {
+    const page = plain(read('docs/troubleshooting.md'));
+    const texts = sourcesOf(['src/agent', 'src/stage', 'src/process.ts'])
+      .flatMap((text) => [...text.matchAll(REASON)].map(([, , words = '']) => plain(words)))
+      .flatMap((words) => words.split(/\$\{[^}]*\}+|[:;,]/).map((piece) => piece.trim()))
+      .filter((piece) => /^\S+ \S+ \S/.test(piece));
+    expect(texts.length).toBeGreaterThan(15);
+    expect([...new Set(texts)].filter((text) => !page.includes(text))).toEqual([]);
+  });
+});
+
 describe('links and commands', () => {
   it.each(pages)('%s links to what is there', (page) => {
     const missing = localLinks(read(page)).filter((link) => {
@@ -111,6 +159,13 @@ describe('links and commands', () => {
       return anchor !== undefined && !anchors(read(target)).includes(anchor);
     });
     expect(missing).toEqual([]);
+  });
+
+  it('README.md links to every page', () => {
+    const linked = localLinks(read('README.md')).map((link) => link.split('#', 1)[0]);
+    expect([...pages, 'LICENSE'].filter((page) => page !== 'README.md' && !linked.includes(page))).toEqual(
+      [],
+    );
   });
 
   it.each(pages)('%s names scripts of package.json only', (page) => {
@@ -129,14 +184,34 @@ function membersOf(file: string, type: string): string[] {
   return [...body.matchAll(/^ +\| '([\w-]+)'/gm)].map(([, member = '']) => member);
 }
 
+/** The texts of our source files at or below these paths. */
+function sourcesOf(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (path.endsWith('.ts')) return [read(path)];
+    const below = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' });
+    return below.filter((name) => name.endsWith('.ts')).map((name) => read(join(path, name)));
+  });
+}
+
+function source(): string {
+  return sourcesOf(['src']).join('\n');
+}
+
+/** Code without what only marks it as a text. */
+function plain(text: string): string {
+  return text.replaceAll('\\', '').replaceAll('`', '');
+}
+
+/** Where a stage run is given its reason: a literal after `reason`, or in an error that becomes one. */
+const REASON =
+  /\b(?:reason(?: =|:)|notStarted(?: =|:)|setupFailure\(|new (?:Workspace|ProcessStart|Install)Error\()\s*(['"`])((?:\\.|(?!\1)[^\\])+)\1/g;
+
 /** Names of keys that an author writes, at any depth. */
 function keysOf(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([name, value]) =>
     name === 'properties' && typeof value === 'object' && value !== null
-      ? Object.entries(value)
-          .filter(([key]) => !underWay.keys.includes(key))
-          .flatMap(([key, below]) => [key, ...keysOf(below)])
+      ? Object.entries(value).flatMap(([key, below]) => [key, ...keysOf(below)])
       : keysOf(value),
   );
 }

@@ -1,12 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { createLog, type Log, maskSecret, plainText } from '../src/log.ts';
+import {
+  createLog,
+  type Log,
+  type LogOptions,
+  maskSecret,
+  plainText,
+  type RunLog,
+  showsColours,
+} from '../src/log.ts';
 import { createRedactor } from '../src/redact.ts';
 
 /** What the runner would read. */
-function written(use: (log: Log) => void, secrets: readonly string[] = [], debug = false): string {
+function written(
+  use: (log: RunLog) => void,
+  secrets: readonly string[] = [],
+  debug = false,
+  options: Partial<LogOptions> = {},
+): string {
   let text = '';
   const log = createLog({
+    ...options,
     redact: createRedactor(secrets),
     debug,
     write: (line) => {
@@ -127,5 +141,102 @@ describe('createLog', () => {
       ours += line;
     });
     expect(ours).toBe(theirs);
+  });
+});
+
+describe('for a person who watches', () => {
+  it('a line begins with the time since the start, all of one width', () => {
+    const times = [0, 42_900, 3_599_999, 3_600_000, 20_400_000];
+    const text = written(
+      (log) => {
+        for (const _ of [...times]) log.child('#1 p').info('x');
+      },
+      [],
+      false,
+      {
+        elapsedMs: () => times.shift() ?? 0,
+      },
+    );
+    expect(text).toBe(
+      [
+        '   0:00  [#1 p] x',
+        '   0:42  [#1 p] x',
+        '  59:59  [#1 p] x',
+        '1:00:00  [#1 p] x',
+        '5:40:00  [#1 p] x',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('commands of the runner stand at the start of their lines, without time and colours', () => {
+    const use = (log: Log): void => {
+      log.child('#1 p').warning('w');
+      log.error('e', { title: 't' });
+      log.debug('d');
+    };
+    expect(written(use, [], true, { elapsedMs: () => 0, colours: true })).toBe(
+      '::warning::[#1 p] w\n::error title=t::e\n::debug::d\n',
+    );
+  });
+
+  it('colours are ours alone, put around what was cleaned', () => {
+    const use = (log: Log): void => {
+      log.child('#1 \u001b[5mp').info('a \u001b[31mred\u001b[0m \u009b31m word', 'good');
+      log.info('plain');
+    };
+    expect(written(use, [], false, { elapsedMs: () => 0, colours: true })).toBe(
+      [
+        '\u001b[90m   0:00\u001b[0m  \u001b[95m[#1 p]\u001b[0m \u001b[32ma red  word\u001b[0m',
+        '\u001b[90m   0:00\u001b[0m  plain',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('a line that is no annotation any more says what it is', () => {
+    const text = written(
+      (log) => {
+        for (let i = 1; i <= 11; i++) log.child('#1 p').warning(`w${i}`);
+      },
+      [],
+      false,
+      { elapsedMs: () => 0 },
+    );
+    expect(text.split('\n').slice(10, 11)).toEqual(['   0:00  warning: [#1 p] w11']);
+  });
+
+  it.each([
+    [{ GITHUB_ACTIONS: 'true' }, false, true],
+    [{ GITHUB_ACTIONS: 'true', NO_COLOR: '1' }, true, false],
+    [{ GITHUB_ACTIONS: 'true', NO_COLOR: '' }, false, true],
+    [{}, true, true],
+    [{}, false, false],
+  ])('%j, terminal %j: colours %j', (variables, isTerminal, colours) => {
+    expect(showsColours(variables, isTerminal)).toBe(colours);
+  });
+
+  it('outside of a job nothing is a command of the runner, and nothing is kept back', () => {
+    const text = written(
+      (log) => {
+        log.info('::notice::i');
+        log.debug('d');
+        log.error('e\n::error::f', { title: 't', file: 'f' });
+        for (let i = 1; i <= 11; i++) log.child('#1 p').warning(`w${i}`);
+        log.close();
+      },
+      [],
+      true,
+      { annotations: false },
+    );
+    const lines = text.trimEnd().split('\n');
+    expect(lines.slice(0, 5)).toEqual([
+      ': :notice::i',
+      'debug: d',
+      'error: e',
+      '  : :error::f',
+      'warning: [#1 p] w1',
+    ]);
+    expect(lines.at(-1)).toBe('warning: [#1 p] w11');
   });
 });

@@ -33,16 +33,22 @@ function complete(fragment: Readonly<Record<string, unknown>>): string {
   return stringify({ agents, issue: { stages }, ...fragment });
 }
 
-const isGithubWorkflow = (text: string): boolean => /^jobs:/m.test(text);
-const isSteps = (text: string): boolean => text.startsWith('- ');
+/** What a block of YAML is an example of. */
+function kindOf(text: string): 'GitHub workflow' | 'steps' | 'workflow.yml' {
+  const values: unknown = parse(text);
+  if (Array.isArray(values)) return 'steps';
+  const hasJobs = typeof values === 'object' && values !== null && 'jobs' in values;
+  return hasJobs ? 'GitHub workflow' : 'workflow.yml';
+}
 const vikKeys = ['loop', 'workspace', 'agents', 'prices', 'issues', 'issue'];
 
 describe('examples of GitHub workflows', () => {
-  const workflows = yaml.filter(({ text }) => isGithubWorkflow(text));
-  const steps = yaml.filter(({ text }) => isSteps(text));
+  const workflows = yaml.filter(({ text }) => kindOf(text) === 'GitHub workflow');
+  const steps = yaml.filter(({ text }) => kindOf(text) === 'steps');
 
   it('are there: a whole one, and steps', () => {
-    expect([workflows.length, steps.length]).toEqual([1, 1]);
+    expect(workflows.map(({ name }) => name.split(':')[0])).toEqual(['README.md']);
+    expect(steps.map(({ name }) => name.split(':')[0])).toEqual(['README.md', 'docs/doctor.md']);
   });
 
   it.each(workflows)('$name is valid', async ({ text }) => {
@@ -54,7 +60,9 @@ describe('examples of GitHub workflows', () => {
     expect(on).toEqual({
       issues: { types: ['labeled'] },
       schedule: [{ cron: expect.any(String) }],
-      workflow_dispatch: null,
+      workflow_dispatch: {
+        inputs: { mode: { type: 'choice', options: ['run', 'doctor'], default: 'run' } },
+      },
     });
     expect(concurrency).toEqual({ group: 'vik-${{ github.repository }}', 'cancel-in-progress': false });
     expect(permissions).toEqual({});
@@ -64,9 +72,8 @@ describe('examples of GitHub workflows', () => {
         permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
         steps: [
           { with: { 'persist-credentials': false } },
-          {},
-          { id: 'vik' },
-          { with: { path: '${{ steps.vik.outputs.sessions-path }}' } },
+          { id: 'vik', with: { mode: "${{ inputs.mode || 'run' }}", strict: true } },
+          { with: { path: expect.stringContaining('${{ steps.vik.outputs.sessions-path }}') } },
         ],
       },
     });
@@ -79,7 +86,7 @@ describe('examples of GitHub workflows', () => {
 });
 
 describe('examples of workflow.yml', () => {
-  const files = yaml.filter(({ text }) => !isGithubWorkflow(text) && !isSteps(text));
+  const files = yaml.filter(({ text }) => kindOf(text) === 'workflow.yml');
 
   it.each(files)('$name loads without a finding', async ({ text }) => {
     const values = z.record(z.string(), z.unknown()).parse(parse(text));
@@ -156,6 +163,7 @@ describe('README.md', () => {
       'persist-credentials: false',
       'lives for one job',
       '(#quick-start)',
+      '(docs/security.md)',
     ])
       expect(screen).toContain(fact);
   });

@@ -17,6 +17,31 @@ describe('createRedactor', () => {
     expect(createRedactor([SECRET])(`before ${form} after`)).toBe('before *** after');
   });
 
+  it.each([
+    ['in JSON of Go', 'k&y<1>23456', 'k\\u0026y\\u003c1\\u003e23456'],
+    ['in an address of Python', "a/b(c)d!e'f*g h", 'a/b%28c%29d%21e%27f%2Ag%20h'],
+    ['in an address by RFC 3986', "a/b(c)d!e'f*g h", 'a%2Fb%28c%29d%21e%27f%2Ag%20h'],
+    ['in an address that was encoded whole', 'a/b?c=d e+f', 'a/b?c=d%20e+f'],
+    ['in a form of a browser', "a(b)'c*d~e f", 'a%28b%29%27c*d%7Ee+f'],
+  ])('replaces a secret with signs %s', (_, secret, form) => {
+    expect(createRedactor([secret])(`before ${form} after`)).toBe('before *** after');
+  });
+
+  it.each([
+    ['`base64`', 76, '\n'],
+    ['`openssl base64`', 64, '\n'],
+    ['`base64`, with a space before it', 76, ' '],
+  ])('replaces every line of a long token in the base64 of %s', (_, width, end) => {
+    // As long as GitHub's tokens are since 2026.
+    const token = `ghs_123456_${Array.from({ length: 509 }, (_, at) => 'aZ9-_.xQ'[(at * at + (at >> 3)) % 8]).join('')}`;
+    const encoded = Buffer.from(`${token}${end}`).toString('base64');
+    const lines = encoded.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    const redacted = lines.map((line) => createRedactor([token])(`  ${line}`));
+    expect(redacted.slice(0, -1)).toEqual(lines.slice(0, -1).map(() => '  ***'));
+    expect(redacted.at(-1)).toMatch(/^ {2}\*\*\*.{0,4}$/);
+    expect(createRedactor([token])(JSON.stringify(lines.join('\n')))).not.toMatch(/[A-Za-z0-9]{8}/);
+  });
+
   it.each(['', 'u', 'us', 'user:', 'x-access-token:'])(
     'replaces it in base64 of a longer text that begins %j',
     (before) => {

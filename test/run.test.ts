@@ -72,7 +72,15 @@ function start(
     stop = new AbortController(),
   } = options;
   const shutdown = options.shutdown ?? new AbortController();
-  const deps = { tracker, runStage, log, timeLeftMs, writeEvent: () => {}, shutdown: shutdown.signal };
+  const deps = {
+    tracker,
+    runStage,
+    log,
+    timeLeftMs,
+    writeEvent: () => {},
+    showStatus: () => ({ [Symbol.dispose]() {} }),
+    shutdown: shutdown.signal,
+  };
   const outcome = run(deps, workflow, stop.signal);
   return { outcome, log };
 }

@@ -40,12 +40,12 @@ describe('our own files', () => {
   it.each(workflows)('%s gives nobody more than they need', (file) => {
     const workflow = workflowSchema.parse(parse(read(file)));
     expect(workflow.permissions).toEqual({});
-    for (const job of Object.values(workflow.jobs)) {
-      expect(job.permissions).toEqual({ contents: 'read' });
+    for (const [name, job] of Object.entries(workflow.jobs)) {
+      expect(job.permissions).toEqual(more[name] ?? { contents: 'read' });
       expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
       for (const step of job.steps) {
         if (step.uses?.startsWith('actions/checkout@'))
-          expect(step.with).toEqual({ 'persist-credentials': false });
+          expect(step.with).toMatchObject({ 'persist-credentials': false });
       }
     }
   });
@@ -60,17 +60,62 @@ describe('our own files', () => {
     expect(statSync(new URL('.ci/run', root)).mode & 0o111).toBe(0o111);
   });
 
-  it('`.ci/run` does what the README says, and the rest', () => {
-    const steps = [...read('.ci/run').matchAll(/^step (.+)$/gm)].map(([, step]) => step);
-    expect(steps).toEqual(['npm ci', 'npm run typecheck', 'npm run lint', 'check_dist', 'npm test']);
+  it('a release is checked in full before it is signed, and signed before it is there', () => {
+    const { jobs } = releaseSchema.parse(parse(read('.github/workflows/release.yml')));
+    expect([jobs.release.needs, jobs.attest.needs]).toEqual(['attest', 'check']);
+    expect(jobs.check.steps.at(-1)).toEqual({ run: '.ci/run' });
+    // What is signed is there: the bundle, and the licences of what is in it.
+    expect(read('dist/licenses.txt')).toContain('minijinja');
+    expect(jobs.attest.steps.at(-1)?.with).toEqual({ 'subject-path': 'action.yml\ndist/*\n' });
+    expect(jobs.attest.steps.filter(({ run }) => run !== undefined)).toEqual([]);
   });
 
-  it('dependabot looks after packages and actions', () => {
-    const updates = z.object({ updates: z.array(z.object({ 'package-ecosystem': z.string() })) });
+  it('`.ci/run` does what the README says, and the rest', () => {
+    const steps = [...read('.ci/run').matchAll(/^step (.+)$/gm)].map(([, step]) => step);
+    expect(steps).toEqual([
+      'need_chromium',
+      'npm ci',
+      'npm run typecheck',
+      'npm run lint',
+      'check_dist',
+      'npm test',
+      'npm run test:faults',
+    ]);
+  });
+
+  it('dependabot looks after packages and actions, those of the examples too', () => {
+    const updates = z.object({
+      updates: z.array(
+        z.object({ 'package-ecosystem': z.string(), directories: z.array(z.string()).optional() }),
+      ),
+    });
     const found = updates.parse(parse(read('.github/dependabot.yml'))).updates;
     expect(found.map((each) => each['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+    // One by one: whether it expands a pattern for actions is nowhere promised.
+    const examples = readdirSync(new URL('examples/', root)).filter((name) => !name.endsWith('.md'));
+    expect(found[1]?.directories).toEqual([
+      '/',
+      ...examples.map((name) => `/examples/${name}/.github/workflows`),
+    ]);
   });
 });
+
+const steps = z.array(
+  z.object({ run: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() }),
+);
+const releaseSchema = z.object({
+  jobs: z.object({
+    check: z.object({ steps }),
+    attest: z.object({ needs: z.string(), steps }),
+    release: z.object({ needs: z.string(), steps }),
+  }),
+});
+
+/** Jobs that do more than to look. None of them runs a program of ours with what it may do, but for the notes. */
+const more: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  attest: { contents: 'read', 'id-token': 'write', attestations: 'write' },
+  release: { contents: 'write' },
+};
 
 const workflowSchema = z.object({
   permissions: z.record(z.string(), z.string()),

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { SessionSnapshot } from '../outcome.ts';
 import { type ProcessExit, type Processes, ProcessStartError, ProgramNotFoundError } from '../process.ts';
 import type { Redact } from '../redact.ts';
 import { stopKind } from '../stop.ts';
@@ -24,6 +25,8 @@ export interface AgentProcessSpec {
   readonly promptFile: string;
   /** Is told what the session has cost so far, whenever more is known. */
   readonly onCost?: (usd: number) => void;
+  /** Is given, right before the program is started, what answers how the session stands. */
+  readonly onStart?: (peek: () => SessionSnapshot) => void;
   /** See `ProcessSpec.marker`. */
   readonly marker: string;
   /** Absolute paths of the files to write. */
@@ -77,6 +80,7 @@ export async function runAgentProcess(
     return { ...nothing, notStarted: error instanceof Error ? error.message : String(error) };
   }
   if (signal.aborted) return { ...nothing, ending: cancellation(signal) };
+  spec.onStart?.(() => follower.snapshot(deps.redact));
   const { program, args } = adapter.commandLine(spec.profile);
   const lifetime = new AbortController();
   let ending: Ending | undefined;

@@ -31,7 +31,12 @@ export interface Skip {
 }
 
 export type Decision =
-  | { readonly kind: 'run'; readonly stages: readonly Stage[] }
+  | {
+      readonly kind: 'run';
+      readonly stages: readonly Stage[];
+      /** Stages that could start but for `max_runs_per_issue`. */
+      readonly cut: readonly Stage[];
+    }
   | ({ readonly kind: 'skip' } & Skip);
 
 export function decide(issue: Issue, view: DispatchView): Decision {
@@ -76,7 +81,7 @@ function decideOurs(issue: Issue, free: readonly Stage[], view: DispatchView): D
     const cause = view.unavailable(first);
     if (cause !== undefined) return skip(cause.reason, cause.detail);
   }
-  return { kind: 'run', stages: startable.slice(0, runsLeft) };
+  return { kind: 'run', stages: startable.slice(0, runsLeft), cut: startable.slice(runsLeft) };
 }
 
 function skip(reason: SkipReason, detail: string): Decision {

@@ -44,6 +44,8 @@ export interface Dispatcher {
   /** Nothing is reserved: no session, no preparation, no retry wait. */
   readonly isQuiet: boolean;
   readonly hasWaiting: boolean;
+  /** How many issues wait for room. */
+  readonly waitingIssues: number;
   /** How many stage runs have ended; a pull begun at another number is out of date. */
   readonly endedRuns: number;
   /** The waiting list is too old to start from: a pull should come first. */
@@ -187,6 +189,11 @@ export function createDispatcher(
       skips.add(issue, decision.reason === 'shutting-down' ? whyStopping() : decision);
       return decision.reason === 'issue-concurrency-full' ? 'waits' : 'done';
     }
+    for (const { name } of decision.cut) {
+      log.info(
+        `${issue.ref} ${name} does not start: \`loop.max_runs_per_issue\` is used up by its other stages`,
+      );
+    }
     for (const stage of decision.stages) {
       reservations.reserve(issue.id, stage.name);
       countRun(issue, 1);
@@ -286,6 +293,9 @@ export function createDispatcher(
     },
     get hasWaiting() {
       return !waiting.isEmpty;
+    },
+    get waitingIssues() {
+      return waiting.size;
     },
     get endedRuns() {
       return endedRuns;

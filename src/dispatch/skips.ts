@@ -37,7 +37,7 @@ export function createSkips(log: Log, writeEvent: WriteEvent): Skips {
       writeEvent('skipped', { issue: id, state: state ?? null, reason, detail });
       const line = `${ref} skipped: ${reason}: ${detail}`;
       if (isWarning(reason)) log.warning(line, { kind: reason, title: `${ref} not started` });
-      else log.info(line);
+      else log.info(line, 'quiet');
     },
     ran(issueId) {
       started.add(issueId);

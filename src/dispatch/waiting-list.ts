@@ -2,6 +2,7 @@ import type { Issue } from '../tracker/issue.ts';
 
 /** The issues of the last pull that wait for room, in its order. */
 export interface WaitingList {
+  readonly size: number;
   readonly isEmpty: boolean;
   /** It is too old to start from: a pull should come first. */
   readonly wantsPull: boolean;
@@ -17,6 +18,9 @@ export function createWaitingList(isTooOld: (ageMs: number) => boolean): Waiting
   let listedAt = 0;
   let wantsPull = false;
   return {
+    get size() {
+      return waiting.length;
+    },
     get isEmpty() {
       return waiting.length === 0;
     },

@@ -1,7 +1,7 @@
 /** Whether the labels that the workflow file names exist. */
 import type { GithubCall, GithubClient } from '../github/client.ts';
 import type { Repository } from '../github/issue-json.ts';
-import { labelExists } from '../github/labels.ts';
+import { findMissingLabels } from '../github/labels.ts';
 import { isSameLabel } from '../tracker/label-state.ts';
 import type { GithubIntake, Stage } from '../workflow/workflow.ts';
 import type { Checked, Finding, FindPlace } from './finding.ts';
@@ -29,8 +29,9 @@ export async function checkLabels(check: LabelCheck, call: GithubCall): Promise<
   const { client, repository, canCreate, placeOf } = check;
   const name = `${repository.owner}/${repository.repo}`;
   const named = distinct(namedLabels(check));
-  const exist = await Promise.all(named.map(({ label }) => labelExists(client, repository, label, call)));
-  const missing = named.filter((_, index) => exist[index] === false);
+  const names = named.map(({ label }) => label);
+  const absent = new Set(await findMissingLabels(client, repository, names, call));
+  const missing = named.filter(({ label }) => absent.has(label));
   const findings: Finding[] = [];
   const facts: string[] = [];
   for (const { label, path, use } of missing) {

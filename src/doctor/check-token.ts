@@ -22,6 +22,8 @@ export interface TokenCheck {
   readonly repository: Repository;
   readonly intake: GithubIntake;
   readonly stages: Workflow['stages'];
+  /** The file asks for a comment on each issue. */
+  readonly comment?: boolean;
   readonly placeOf: FindPlace;
 }
 
@@ -80,6 +82,12 @@ async function ask(check: TokenCheck, call: GithubCall, findings: Finding[], fac
   } else {
     const message = `this token may not write the labels of ${name}, so no transition can be made: ${permissionAdvice('issues: write')}${roleAdvice(found.value)}`;
     error('no_issues_write', message, placeOf(transitions));
+  }
+
+  // a person who may see the repository may comment; that of an App's token is a permission
+  if (check.comment === true && !write && found.value.role === undefined) {
+    const message = `this token may not write to the issues of ${name}, so no comment can be made: ${permissionAdvice('issues: write')}`;
+    error('no_issues_write', message, placeOf(['report', 'comment']));
   }
 
   findings.push(...(await checkExpectations(check, call)));

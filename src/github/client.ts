@@ -9,7 +9,7 @@ import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 import type { Log } from '../log.ts';
 import { CredentialsError, RateLimitError } from '../tracker/tracker.ts';
-import { createFetch } from './fetch.ts';
+import { createFetch, type Send, sendDirectly } from './fetch.ts';
 import { GithubError } from './github-error.ts';
 import { createRateLimits, readResetAt } from './rate-limits.ts';
 import { limitsAsTold } from './retry-after.ts';
@@ -21,8 +21,8 @@ export interface GithubClientOptions {
   /** GITHUB_GRAPHQL_URL. */
   readonly graphqlUrl: string;
   readonly log: Log;
-  /** What sends requests: Node's own `fetch` without it; another one behind a proxy. */
-  readonly fetch?: typeof globalThis.fetch;
+  /** What sends requests; straight to the server without it. */
+  readonly send?: Send;
   /** One request, without the waiting between tries; 30 seconds. */
   readonly requestTimeoutMs?: number;
   /** False: writes are not paced and limits are not waited for. */
@@ -78,7 +78,7 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: USER_AGENT,
-    request: { fetch: createFetch(options.requestTimeoutMs ?? 30_000, options.fetch ?? globalThis.fetch) },
+    request: { fetch: createFetch(options.requestTimeoutMs ?? 30_000, options.send ?? sendDirectly) },
     log: {
       debug: () => {},
       info: (message: string) => log.debug(message),

@@ -1,4 +1,5 @@
 /** Labels. Each of these requests can be repeated without harm, so Octokit may try again. */
+import { z } from 'zod';
 import type { GithubCall, GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
@@ -17,6 +18,26 @@ export async function labelExists(
     if (error instanceof GithubError && error.status === 404) return false;
     throw error;
   }
+}
+
+const labelsJson = z.array(z.object({ name: z.string() }));
+const PAGE = 100;
+
+/** Those of the labels that the repository does not have, found with one request where it has no more than 100 labels. */
+export async function findMissingLabels(
+  client: GithubClient,
+  repository: Repository,
+  names: readonly string[],
+  call: GithubCall,
+): Promise<readonly string[]> {
+  const parameters = { ...repository, per_page: PAGE };
+  const { data } = await client.request('GET /repos/{owner}/{repo}/labels', parameters, call);
+  const first = labelsJson.safeParse(data).data ?? [];
+  const there = new Set(first.map(({ name }) => name.toLowerCase()));
+  const left = names.filter((name) => !there.has(name.toLowerCase()));
+  if (first.length > 0 && first.length < PAGE) return left;
+  const exist = await Promise.all(left.map((name) => labelExists(client, repository, name, call)));
+  return left.filter((_, index) => exist[index] === false);
 }
 
 /** Adds labels to an issue in one request; one that the repository does not have is made. */

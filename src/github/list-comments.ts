@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
+import { isReportComment } from './issue-comments.ts';
 import type { Repository } from './issue-json.ts';
 
 export interface GithubComment {
@@ -10,20 +11,24 @@ export interface GithubComment {
   /** Undefined for a deleted account. */
   readonly author: string | undefined;
   readonly isBot: boolean;
+  /** One of ours that shows how a run goes: nobody's answer. */
+  readonly isReport: boolean;
 }
 
 const commentJson = z
   .object({
     id: z.int(),
     created_at: z.string(),
+    body: z.string().nullish(),
     user: z.object({ login: z.string(), type: z.string() }).nullish(),
   })
   .transform(
-    ({ id, created_at, user }): GithubComment => ({
+    ({ id, created_at, body, user }): GithubComment => ({
       id,
       createdAt: created_at,
       author: user?.login,
       isBot: user?.type === 'Bot',
+      isReport: isReportComment(body ?? ''),
     }),
   );
 

@@ -44,9 +44,9 @@ export function createEventsLog(
 function openPlain(path: string): number {
   const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_WRONLY } = constants;
   const descriptor = openSync(path, O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_WRONLY, 0o600);
-  if (fstatSync(descriptor).isFile()) return descriptor;
+  if (!fstatSync(descriptor).isFIFO()) return descriptor;
   closeSync(descriptor);
-  throw new Error(`\`${path}\` is no plain file; remove it`);
+  throw new Error(`\`${path}\` is a pipe; remove it`);
 }
 
 /** A write may take only a part, on a disk that is nearly full. */

@@ -1,7 +1,7 @@
 /**
- * Markdown for the job summary. The rule: what isn't our own words stands in a code span or a code block. There GitHub
- * renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula or address. Backslashes would not do:
- * GitHub looks for most of these after Markdown has been rendered.
+ * Markdown for the job summary. The rule: an outside text is plain words, of which GitHub makes nothing, or it stands in a
+ * code span or a code block. There GitHub renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula
+ * or address. Backslashes would not do: GitHub looks for most of these after Markdown has been rendered.
  *
  * Code spans: https://github.github.com/gfm/#code-spans
  */
@@ -29,6 +29,12 @@ export function prose(text: string, maxCharacters = Number.POSITIVE_INFINITY): s
     .split('`')
     .map((piece, index) => (index % 2 === 1 || !isPlainWords(piece) ? codeWithSpace(piece) : piece))
     .join('');
+}
+
+/** An outside text on one line, as words where it is nothing else, otherwise in code. */
+export function words(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
+  const line = shorten(plainText(text), maxCharacters);
+  return isPlainWords(line) ? line : code(line);
 }
 
 /** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
@@ -62,9 +68,11 @@ function cell(markdown: string): string {
   return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
 }
 
-/** No character that GitHub gives a meaning to, no address and no emoji. */
+/** No character that GitHub gives a meaning to, no address, no emoji, and neither GH-12 nor what may be a commit. */
 function isPlainWords(text: string): boolean {
-  return /^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:/i.test(text);
+  return (
+    /^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:|gh-\d|\b(?=.*\d)[\da-f]{7,40}\b/i.test(text)
+  );
 }
 
 /** Code spans lose nothing, but a space inside one looks wrong: it goes outside. */

@@ -17,6 +17,7 @@ export interface Outputs {
   readonly results: string;
   readonly 'results-truncated': string;
   readonly 'report-path': string;
+  readonly 'report-html-path': string;
   readonly 'sessions-path': string;
   readonly 'input-tokens': string;
   readonly 'output-tokens': string;
@@ -44,6 +45,8 @@ interface Result {
 export interface OutputPaths {
   /** The run record; undefined when it could not be written. */
   readonly report: string | undefined;
+  /** The page for people; undefined when it was not written. */
+  readonly page: string | undefined;
   readonly sessions: string | undefined;
 }
 
@@ -74,6 +77,7 @@ export function createOutputs(
     results: results.json,
     'results-truncated': String(results.truncated),
     'report-path': paths.report ?? '',
+    'report-html-path': paths.page ?? '',
     'sessions-path': paths.report === undefined ? '' : (paths.sessions ?? ''),
     'input-tokens': String(totals.inputTokens),
     'output-tokens': String(totals.outputTokens),
@@ -95,6 +99,7 @@ export function emptyOutputs(reason: RunReason | 'checked'): Outputs {
     results: '[]',
     'results-truncated': 'false',
     'report-path': '',
+    'report-html-path': '',
     'sessions-path': '',
     'input-tokens': '0',
     'output-tokens': '0',

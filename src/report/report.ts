@@ -26,6 +26,8 @@ export interface ReportOptions extends RecordFacts {
   readonly failOn: Inputs['failOn'];
   /** Absolute path of `run.json`. */
   readonly recordPath: string;
+  /** Absolute path of `report.html`, when it is written already. */
+  readonly pagePath?: string | undefined;
   /** Absolute path of the folder with the transcripts. */
   readonly sessionsPath: string;
 }
@@ -152,7 +154,7 @@ function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean
         createOutputs(outcome, {
           dryRun,
           redact,
-          paths: { report: recordPath, sessions: options.sessionsPath },
+          paths: { report: recordPath, page: options.pagePath, sessions: options.sessionsPath },
         }),
       ),
       summary: formatSummary(outcome, { dryRun, recordPath, redact }),
@@ -163,6 +165,7 @@ function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean
     const why = outcome.detail ?? (nothingHappened(outcome) ? outcome.searched : undefined);
     if (why !== undefined) log.info(why);
     if (recordPath !== undefined) log.info(`run record: ${recordPath}`);
+    if (options.pagePath !== undefined) log.info(`report: ${options.pagePath}`);
   }
   return { exitCode: decideExit(outcome, options.failOn), headline };
 }

@@ -1,9 +1,9 @@
-/** The job summary: what a maintainer reads first. Outside text is in code spans and blocks only (markdown.ts). */
+/** The job summary: what a maintainer reads first. Outside text is plain words or in code (markdown.ts). */
 import type { RunOutcome } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from './format.ts';
 import { formatHeadline, nothingHappened } from './headline.ts';
-import { code, codeBlock, details, link, prose, shorten, table } from './markdown.ts';
+import { code, codeBlock, details, link, prose, shorten, table, words } from './markdown.ts';
 import { runTotals, type StageRun, stageRuns } from './stage-runs.ts';
 import { wholeLines } from './stderr-tail.ts';
 import { formatTimeline } from './timeline.ts';
@@ -32,6 +32,11 @@ const LESS: readonly Room[] = [
 
 /** The whole summary. When it is over GitHub's limit the longest texts are cut first, then the lists, and it says so. */
 export function formatSummary(outcome: RunOutcome, options: SummaryOptions): string {
+  // Once more at the end: characters that take no room may have stood in a secret, and are gone now.
+  return options.redact(fitSummary(outcome, options));
+}
+
+function fitSummary(outcome: RunOutcome, options: SummaryOptions): string {
   const whole = render(outcome, options, ALL);
   if (fits(whole)) return whole;
   for (const room of LESS) {
@@ -45,7 +50,13 @@ export function formatSummary(outcome: RunOutcome, options: SummaryOptions): str
 export function formatShortSummary(headline: string, problems: readonly string[], redact: Redact): string {
   const shown = problems.slice(0, 500).map((problem) => `- ${prose(redact(problem), 1000)}`);
   const left = problems.length - shown.length;
-  return `${[`## Vik: ${headline}`, '', ...shown, ...(left > 0 ? ['', `${left} more are in the log.`] : [])].join('\n')}\n`;
+  const lines = [
+    `## Vik: ${headline}`,
+    '',
+    ...shown,
+    ...(left > 0 ? ['', `${left} more are in the log.`] : []),
+  ];
+  return redact(`${lines.join('\n')}\n`);
 }
 
 function fits(markdown: string): boolean {
@@ -66,8 +77,8 @@ function render(outcome: RunOutcome, options: SummaryOptions, room: Room): strin
     plannedSection(outcome, options.redact, room),
     stageRunSection(runs, options.redact, room),
     totalsLine(outcome),
-    formatTimeline(outcome.attempts),
     failureSection(runs, options.redact, room),
+    formatTimeline(outcome.attempts),
     unmovedSection(outcome, options.redact, room),
     listSection('Not undone', outcome.notUndone, options.redact, room),
     warningSection(outcome, options.redact, room),
@@ -99,7 +110,7 @@ function issueCell(
   redact: Redact,
   room: Room,
 ): string {
-  const title = code(shorten(redact(issue.title), Math.min(MAX_TITLE, room.characters)));
+  const title = words(redact(issue.title), Math.min(MAX_TITLE, room.characters));
   return `${issueLink(issue, redact)} ${title}`.trim();
 }
 
@@ -116,20 +127,21 @@ function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room):
     const { final } = run;
     const message = redact(final.session?.lastMessage ?? '');
     return [
-      issueCell(final.issue, redact, room),
+      // below the title: a column of its own would be ten lines high
+      `${issueCell(final.issue, redact, room)}<br>${words(message, Math.min(MAX_MESSAGE, room.characters))}`,
       code(final.stage, MAX_TITLE),
       code(final.agent, MAX_TITLE),
       resultCell(run),
       formatDuration(run.durationMs),
       run.tokens === undefined ? 'unknown' : formatTokens(run.tokens).replace(/ tokens?$/, ''),
       run.costUsd === undefined ? 'unknown' : formatCost(run.costUsd),
-      code(message, Math.min(MAX_MESSAGE, room.characters)),
     ];
   });
-  return withRest(
-    table(['Issue', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost', 'Last message'], rows),
+  const whole = withRest(
+    table(['Issue, last message', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost'], rows),
     runs.length - rows.length,
   );
+  return folded(runs.length, 'stage run', whole);
 }
 
 function resultCell({ final, attempts }: StageRun): string {
@@ -222,7 +234,12 @@ function skippedSection(outcome: RunOutcome, redact: Redact, room: Room): string
       prose(redact(skip.detail), room.characters),
     ]);
   const whole = withRest(table(['Issue', 'State', 'Reason', 'Why'], rows), skipped.length - rows.length);
-  return `### Skipped\n\n${skipped.length > 20 ? details(formatNumber(skipped.length, 'issue'), whole) : whole}`;
+  return `### Skipped\n\n${folded(skipped.length, 'issue', whole)}`;
+}
+
+/** A long table comes folded, so that what follows it can be seen. */
+function folded(count: number, what: string, markdown: string): string {
+  return count > 20 ? details(formatNumber(count, what), markdown) : markdown;
 }
 
 function withRest(markdown: string, left: number): string {

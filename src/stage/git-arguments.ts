@@ -1,5 +1,5 @@
 // Where git runs what its arguments say.
-import { type CommandWord, type Refusal, refuse } from './command-words.ts';
+import { type CommandWord, type Refusal, refuse, warnOf } from './command-words.ts';
 
 export interface GitVerdict {
   /** By word; 0 is `git`. */
@@ -16,6 +16,9 @@ const IN_SETTING = refuse(
   'git runs some of its settings as commands; write the name of the setting out, as in `git -c user.name={{ v }}`',
 );
 const IN_SHELL = refuse('git gives the value to a shell; use `"$VIK_ISSUE_TITLE"` in the command');
+const AS_OPTION = warnOf(
+  'git takes a value that begins with `--upload-pack=` or `--exec=` for a command; put `--` before it',
+);
 const AS_SUBCOMMAND = refuse("a value can't be the name of a git command; write it out");
 
 export function judgeGit(words: readonly CommandWord[]): GitVerdict {
@@ -45,6 +48,20 @@ export function judgeGit(words: readonly CommandWord[]): GitVerdict {
     case 'difftool':
     case 'mergetool':
       refuseRest(IN_SHELL, (word, index) => takesCommand(word, rest[index - 1]));
+      break;
+    case 'archive':
+    case 'clone':
+    case 'fetch':
+    case 'grep':
+    case 'ls-remote':
+    case 'pull':
+    case 'push':
+      // the worse verdict last
+      refuseRest(AS_OPTION, (word, index) => word.free && !isAfterOptions(rest, index));
+      refuseRest(IN_SHELL, (word, index) => runsOption(word, rest[index - 1]));
+      if (subcommand.text !== 'clone') break;
+      refuseRest(IN_SHELL, (_, index) => rest[index - 1]?.text === '-u');
+      refuseRest(IN_SETTING, (word, index) => isProgramSetting(word, rest[index - 1]));
       break;
     default:
       break;
@@ -77,4 +94,24 @@ function namesHarmlessSetting(args: readonly CommandWord[]): boolean {
 function takesCommand(word: CommandWord, before: CommandWord | undefined): boolean {
   if (/^(?:-x|--exec|--extcmd)$/.test(before?.text ?? '')) return true;
   return /^(?:-x|--exec=|--extcmd=)/.test(word.prefix);
+}
+
+function isAfterOptions(args: readonly CommandWord[], index: number): boolean {
+  return args.slice(0, index).some(({ text }) => text === '--' || text === '--end-of-options');
+}
+
+/** Options of the commands that talk to another repository, and of `grep`, whose value git runs. */
+function runsOption(word: CommandWord, before: CommandWord | undefined): boolean {
+  if (/^--(?:upload-pack|receive-pack|exec)$/.test(before?.text ?? '')) return true;
+  return /^(?:-O|--(?:upload-pack|receive-pack|exec|open-files-in-pager)=)/.test(word.prefix);
+}
+
+/** `git clone -c name=value` */
+function isProgramSetting(word: CommandWord, before: CommandWord | undefined): boolean {
+  const setting = /^(?:-c|--config)$/.test(before?.text ?? '')
+    ? word.prefix
+    : /^(?:-c|--config=)(.*)$/s.exec(word.prefix)?.[1];
+  if (setting === undefined) return false;
+  const [name = '', value] = setting.split('=');
+  return value === undefined || PROGRAMS.test(name);
 }

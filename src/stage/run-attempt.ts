@@ -6,7 +6,7 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { SessionOutcome } from '../agent/session.ts';
 import type { Log } from '../log.ts';
-import type { Verdict } from '../outcome.ts';
+import type { SessionSnapshot, Verdict } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Hook, Stage } from '../workflow/workflow.ts';
 import { type ExpectationsRun, startExpectations } from './expectations.ts';
@@ -32,6 +32,8 @@ export interface AttemptRun {
   nextProcess(): number;
   /** Is told what the session has cost so far, whenever more is known. */
   onCost(usd: number): void;
+  /** Is given, when the agent is started, what answers how its session stands. */
+  onSession(peek: () => SessionSnapshot): void;
   readonly log: Log;
 }
 
@@ -145,6 +147,7 @@ async function runInFiles(
       env: deps.environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
       promptFile,
       onCost: run.onCost,
+      onStart: run.onSession,
       marker: `${stageRunId}/agent/${run.nextProcess()}`,
       transcriptFile: transcript,
       stderrFile: path.join(layout.sessionsOf(facts.issue.id), `${sessionName}.stderr.log`),

@@ -5,7 +5,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describeBudget } from '../agent/budget.ts';
 import type { RunStage, StageRun } from '../dispatch/stage-run.ts';
-import type { AttemptOutcome } from '../outcome.ts';
+import type { Tone } from '../log.ts';
+import type { AttemptOutcome, SessionState } from '../outcome.ts';
 import { formatEnd, formatStart } from '../report/format.ts';
 import type { Issue } from '../tracker/issue.ts';
 import { type AttemptResult, runAttempt } from './run-attempt.ts';
@@ -14,6 +15,11 @@ import { createTransitions } from './transitions.ts';
 import { describeError, isRetryable, setupFailure } from './verdict.ts';
 
 const MAX_BACKOFF_MS = 300_000;
+
+const TONES = { completed: 'good', failed: 'bad', cancelled: 'warn' } as const satisfies Record<
+  SessionState,
+  Tone
+>;
 
 export function createRunStage(deps: StageDeps): RunStage {
   return (run, signal) => runStage(deps, run, signal);
@@ -32,10 +38,12 @@ async function runStage(
   const outcomes: AttemptOutcome[] = [];
   let processes = 0;
   const nextProcess = () => ++processes;
+  const told = deps.progress.begin(run.issue, stage);
 
   for (let issue: Issue | undefined = run.issue; issue !== undefined; ) {
     const attempt = outcomes.length + 1;
     const startedAt = new Date();
+    told.attempt(attempt);
     deps.writeEvent('attempt_started', {
       issue: issue.id,
       stage: stage.name,
@@ -45,7 +53,16 @@ async function runStage(
     log.info(formatStart(stage.agent, attempt, describeBudget(stage.agent)));
     const result = await runAttempt(
       deps,
-      { issue, stage, stageRunId, transitions, nextProcess, onCost: run.openAccount(), log },
+      {
+        issue,
+        stage,
+        stageRunId,
+        transitions,
+        nextProcess,
+        onCost: run.openAccount(),
+        onSession: told.session,
+        log,
+      },
       signal,
     ).catch(
       (error: unknown): AttemptResult => ({
@@ -58,7 +75,8 @@ async function runStage(
     );
     const outcome = toOutcome(run, issue, attempt, startedAt, result);
     outcomes.push(outcome);
-    log.info(formatEnd(outcome));
+    told.attemptEnded(outcome);
+    log.info(formatEnd(outcome), TONES[outcome.verdict.state]);
     deps.writeEvent('attempt_ended', {
       issue: issue.id,
       stage: stage.name,
@@ -76,6 +94,7 @@ async function runStage(
   const last = outcomes.at(-1);
   if (last === undefined) return outcomes;
   const { verdict, warning } = await transitions.finish(last.verdict);
+  told.ended(verdict);
   const warnings = warning === undefined ? last.warnings : [...last.warnings, warning];
   return [...outcomes.slice(0, -1), { ...last, verdict, warnings, final: true }];
 }

@@ -3,6 +3,7 @@ import type { Environments } from '../environment/environments.ts';
 import type { JsonObject } from '../json.ts';
 import type { Log } from '../log.ts';
 import type { Processes } from '../process.ts';
+import type { Progress } from '../progress.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { LateTransition } from './late-transitions.ts';
@@ -21,6 +22,8 @@ export interface StageDeps {
   readonly tracker: Pick<Tracker, 'kind' | 'transition' | 'watch'>;
   readonly log: Log;
   readonly writeEvent: WriteEvent;
+  /** Is told what stage runs do while they do it. */
+  readonly progress: Pick<Progress, 'begin'>;
   runSession(spec: SessionSpec, log: Log, signal: AbortSignal): Promise<SessionOutcome>;
   /** Aborted when the runner ends us: then not even `after_run` is started. */
   readonly shutdown: AbortSignal;

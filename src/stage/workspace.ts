@@ -18,6 +18,7 @@ export interface Layout {
   readonly logs: string;
   readonly events: string;
   readonly record: string;
+  readonly page: string;
   workspaceOf(issueId: string): string;
   sessionsOf(issueId: string): string;
 }
@@ -42,6 +43,7 @@ export function createLayout(workflow: Pick<Workflow, 'path' | 'workspaceRoot'>)
     logs,
     events: path.join(logs, 'events.jsonl'),
     record: path.join(home, 'run.json'),
+    page: path.join(home, 'report.html'),
     workspaceOf: (issueId) => path.join(issues, issueId),
     sessionsOf: (issueId) => path.join(sessions, issueId),
   };

@@ -1,8 +1,11 @@
 import type { Environments } from '../environment/environments.ts';
+import { openGithub } from '../github/open-client.ts';
 import type { Environment, Inputs } from '../inputs.ts';
 import type { Log } from '../log.ts';
 import type { Processes } from '../process.ts';
 import type { Workflow } from '../workflow/workflow.ts';
+import { createCommandTracker } from './command-tracker.ts';
+import { createGithubTracker } from './github-tracker.ts';
 import type { Tracker } from './tracker.ts';
 
 export interface TrackerDeps {
@@ -12,30 +15,27 @@ export interface TrackerDeps {
   readonly processes: Processes;
   readonly environments: Pick<Environments, 'forPull'>;
   readonly log: Log;
+  /** See `GithubTrackerOptions`. */
+  readonly commentKey?: string | undefined;
 }
 
-/** The tracker that the workflow file names; only its code is loaded. */
+/** The tracker that the workflow file names. */
 export async function createTracker(deps: TrackerDeps): Promise<Tracker> {
   const { environment, inputs, workflow, processes, environments, log } = deps;
   const { intake, dir, stages } = workflow;
   if (intake.kind === 'command') {
-    const { createCommandTracker } = await import('./command-tracker.ts');
     return createCommandTracker({ processes, intake, dir, env: environments.forPull() });
   }
-  const [{ createGithubClient }, { createGithubTracker }] = await Promise.all([
-    import('../github/client.ts'),
-    import('./github-tracker.ts'),
-  ]);
-  const { apiUrl, graphqlUrl, eventIssue, hasProxy } = environment;
-  const proxied = hasProxy ? { fetch: (await import('../github/proxy-fetch.ts')).proxyFetch } : {};
+  const { eventIssue } = environment;
   const [owner = '', repo = ''] = inputs.repository.split('/');
   const isListed = eventIssue?.repository.toLowerCase() === inputs.repository.toLowerCase();
   return createGithubTracker({
-    client: createGithubClient({ token: inputs.token, apiUrl, graphqlUrl, log, ...proxied }),
+    client: await openGithub(environment, inputs.token, log),
     repository: { owner, repo },
     intake,
     stages,
     eventIssue: isListed ? eventIssue?.number : undefined,
     log,
+    commentKey: deps.commentKey,
   });
 }

@@ -2,7 +2,7 @@
 import type { GithubClient } from '../github/client.ts';
 import { GithubError, isGone } from '../github/github-error.ts';
 import type { GithubIssue, Repository } from '../github/issue-json.ts';
-import { labelExists } from '../github/labels.ts';
+import { findMissingLabels } from '../github/labels.ts';
 import { createListing, type Listing } from '../github/list-issues.ts';
 import { readIssue } from '../github/read-issue.ts';
 import type { GithubIntake } from '../workflow/workflow.ts';
@@ -91,8 +91,7 @@ export function createGithubPull(deps: GithubPullDeps): (signal: AbortSignal) =>
   async function findMissing(signal: AbortSignal): Promise<readonly string[]> {
     const names = [...intake.labels, ...states.states.map((state) => states.labelOf(state))];
     try {
-      const exist = await Promise.all(names.map((name) => labelExists(client, repository, name, { signal })));
-      return names.filter((_, index) => exist[index] === false);
+      return await findMissingLabels(client, repository, names, { signal });
     } catch (error) {
       // It is only said for help: the pull itself succeeded.
       if (error instanceof GithubError) return [];

@@ -4,10 +4,11 @@ import { type Permission, readPermission } from '../github/read-permission.ts';
 import type { Log } from '../log.ts';
 import type { GithubIntake, Stage } from '../workflow/workflow.ts';
 import { createGithubAdmission } from './github-admission.ts';
+import { createGithubComments } from './github-comments.ts';
 import { createGithubPull } from './github-pull.ts';
 import { createGithubTransition } from './github-transition.ts';
 import { createGithubWatch } from './github-watch.ts';
-import { createLabelStates } from './label-state.ts';
+import { statesOf } from './label-state.ts';
 import type { Tracker } from './tracker.ts';
 
 export interface GithubTrackerOptions {
@@ -19,13 +20,14 @@ export interface GithubTrackerOptions {
   /** The issue whose event started the job: read by number and put first in the first pull. */
   readonly eventIssue: number | undefined;
   readonly log: Log;
+  /** What our comments are known by, 16 hexadecimal digits; without it none is written. */
+  readonly commentKey?: string | undefined;
 }
 
 /** GitHub as a tracker: an issue's state is one of its labels. */
 export function createGithubTracker(options: GithubTrackerOptions): Tracker {
   const { client, repository, intake, stages, eventIssue, log } = options;
-  const named = stages.flatMap(({ state, onStart }) => [state, onStart?.state ?? state]);
-  const states = createLabelStates([...new Set(named)], intake.statePrefix);
+  const states = statesOf(stages, intake.statePrefix);
   const permissions = new Map<string, Promise<Permission>>();
 
   /** One request per actor and job, also when several issues ask at once; one that failed is asked again. */
@@ -42,8 +44,10 @@ export function createGithubTracker(options: GithubTrackerOptions): Tracker {
   };
 
   const transition = createGithubTransition({ client, repository, states });
+  const key = options.commentKey;
   return {
     kind: 'github',
+    ...(key === undefined ? {} : { comments: createGithubComments({ client, repository, key }) }),
     pull: createGithubPull({ client, repository, intake, states, eventIssue }),
     admit: createGithubAdmission({ client, repository, intake, states, permissionOf, log }),
     watch: createGithubWatch({ client, repository, states, permissionOf }),

@@ -87,8 +87,10 @@ export function createGithubWatch(
       justBefore(issue.updatedAt),
       signal,
     );
-    // An older one that was edited is listed too.
-    const added = comments.filter(({ id, createdAt }) => !known.has(id) && createdAt >= issue.updatedAt);
+    // An older one that was edited is listed too, and so is what a run says of itself.
+    const added = comments.filter(
+      ({ id, createdAt, isReport }) => !isReport && !known.has(id) && createdAt >= issue.updatedAt,
+    );
     for (const comment of added) if (await counts(comment, signal)) return { kind: 'met' };
     const detail =
       added.length === 0

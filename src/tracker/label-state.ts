@@ -1,4 +1,5 @@
 /** On GitHub the state of an issue is one of its labels. */
+import type { Stage } from '../workflow/workflow.ts';
 
 /** What an issue's labels say of its state. */
 export type LabelState =
@@ -17,6 +18,12 @@ export interface LabelStates {
   /** The state that this label stands for, in the file's spelling. */
   stateOf(label: string): string | undefined;
   read(labels: readonly string[]): LabelState;
+}
+
+/** The states that the stages match or set at their start. */
+export function statesOf(stages: readonly Pick<Stage, 'state' | 'onStart'>[], prefix: string): LabelStates {
+  const named = stages.flatMap(({ state, onStart }) => [state, onStart?.state ?? state]);
+  return createLabelStates([...new Set(named)], prefix);
 }
 
 /** GitHub ignores case in labels, so a label that equals a state's but for case is that state. */

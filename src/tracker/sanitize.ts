@@ -7,7 +7,9 @@ import { splitCode } from './split-code.ts';
 import { stripHidden } from './strip-hidden.ts';
 
 const MOST_PASSES = 5;
-const GITHUB_TOKEN = /(?:gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{16,})/g;
+/** Since 2026 the one of an App is `ghs_APPID_JWT`, three parts with dots between them. */
+const GITHUB_TOKEN =
+  /(?:gh[pousr]_[A-Za-z0-9_-]{16,}(?:\.[A-Za-z0-9_-]+){0,2}|github_pat_[A-Za-z0-9_]{16,})/g;
 
 /** Cleans a title or a description. */
 export function sanitizeText(text: string): string {

@@ -89,9 +89,34 @@ export interface WatchRequest {
   readonly branch: string | undefined;
 }
 
+export type CommentOutcome =
+  | { readonly kind: 'written' }
+  /** Somebody deleted it, and it stays so. */
+  | { readonly kind: 'gone' }
+  /** In a hurry only one that is known is edited. */
+  | { readonly kind: 'left' }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+/** Our comments on issues: one each, edited ever after. */
+export interface IssueComments {
+  /**
+   * Writes the issue's comment. Rejects when another try may do it; whether this one did is found out by the next. With
+   * `urgent`, without pacing and without retries.
+   */
+  write(
+    issueId: string,
+    text: string,
+    call: { readonly signal: AbortSignal; readonly urgent: boolean },
+  ): Promise<CommentOutcome>;
+  /** Whether requests may be spent on what is only nice to know. */
+  mayRefresh(): boolean;
+}
+
 /** Where issues come from and, on GitHub, where their state is written. */
 export interface Tracker {
   readonly kind: 'github' | 'command';
+  /** Only where issues have comments that we can write, and the workflow file asks for one. */
+  readonly comments?: IssueComments;
   /**
    * Reads the tracker once. Rejects with a `PullError` (this pull failed), a `CredentialsError`
    * (no further call can succeed) or a `RateLimitError`.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionLimits } from './limit-schema.ts';
+import { profileLimits } from './limit-schema.ts';
 import { text } from './scalars.ts';
 
 const scalarArg = z.union([z.string(), z.number(), z.boolean()]);
@@ -37,7 +37,7 @@ export const agentSchema = z
           'a key that ends in `[]` repeats the flag for each item.',
         examples: [{ '--sandbox': 'workspace-write', '--config[]': ['model_reasoning_effort=high'] }],
       }),
-    ...sessionLimits,
+    ...profileLimits,
     version: text.optional().meta({
       description:
         'Version of the program for codex and claude_code: exact or a semver range. When PATH does not have it, it is ' +

@@ -3,6 +3,7 @@ import { checkExpectations } from './check-expectations.ts';
 import { checkIntake } from './check-intake.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkPrices } from './check-prices.ts';
+import { checkReport } from './check-report.ts';
 import { checkStages } from './check-stages.ts';
 import { checkTransitions } from './check-transitions.ts';
 import { type Draft, draftSchema } from './draft.ts';
@@ -12,7 +13,14 @@ import type { ReadValues } from './read-values.ts';
 /** Everything about a workflow file that no single key shows, without looking at other files. */
 export function checkWorkflow(read: ReadValues, findings: Findings): Draft {
   const draft = draftSchema
-    .catch({ agents: new Map(), loop: {}, prices: new Map(), issues: {}, issue: { stages: new Map() } })
+    .catch({
+      agents: new Map(),
+      loop: {},
+      prices: new Map(),
+      issues: {},
+      issue: { stages: new Map() },
+      report: {},
+    })
     .parse(read.value, { jitless: true });
   checkKeys(read, findings);
   checkAgents(draft, read, findings);
@@ -21,5 +29,6 @@ export function checkWorkflow(read: ReadValues, findings: Findings): Draft {
   checkStages(draft, read, findings);
   checkTransitions(draft, findings);
   checkExpectations(draft, findings);
+  checkReport(draft, findings);
   return draft;
 }

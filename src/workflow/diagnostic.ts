@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { JsonObject } from '../json.ts';
 import type { Annotation } from '../log.ts';
 
 /** Every code that the loading of a workflow file can give, errors first. */
@@ -25,6 +26,7 @@ export type DiagnosticCode =
   | 'transition_conflict'
   | 'case_conflict'
   | 'expectation'
+  | 'no_comments'
   | 'unknown_field'
   | 'nested_interpreter'
   | 'no_transition'
@@ -50,24 +52,24 @@ export interface Diagnostic {
   readonly column: number;
 }
 
+/** A diagnostic, or a finding of the doctor at a place in a file. */
+export type Placed = Omit<Diagnostic, 'code' | 'pointer'> & { readonly code: string };
+
 /** `workflow.yml:12:7 error message [code]`, the path relative to `cwd` where it is below it. */
-export function formatDiagnostic(diagnostic: Diagnostic, cwd: string): string {
+export function formatDiagnostic(diagnostic: Placed, cwd: string): string {
+  return splitDiagnostic(diagnostic, cwd).join(' ');
+}
+
+/** The same in its parts: place, severity, message. */
+export function splitDiagnostic(diagnostic: Placed, cwd: string): readonly [string, string, string] {
   const { line, column, severity } = diagnostic;
   const { message, annotation } = formatMessage(diagnostic, cwd);
-  return `${annotation.file}:${line}:${column} ${severity} ${message}`;
+  return [`${annotation.file}:${line}:${column}`, severity, message];
 }
 
 /** The message with its code, and its place for an annotation: the path relative to `workspace` where it is in it. */
 export function formatMessage(
-  {
-    file,
-    line,
-    column,
-    message,
-    code,
-  }: Pick<Diagnostic, 'file' | 'line' | 'column' | 'message'> & {
-    readonly code: string;
-  },
+  { file, line, column, message, code }: Omit<Placed, 'severity'>,
   workspace: string,
 ): { readonly message: string; readonly annotation: Required<Pick<Annotation, 'file' | 'line' | 'column'>> } {
   const path = relative(workspace, file);
@@ -75,12 +77,19 @@ export function formatMessage(
   return { message: `${message} [${code}]`, annotation: { file: shown, line, column } };
 }
 
-/** What a loading found, as `vik doctor --json` prints it: `{ "errors": [...], "warnings": [...] }`. */
-export function diagnosticsToJson(found: {
-  readonly errors?: readonly Diagnostic[];
-  readonly warnings: readonly Diagnostic[];
-}): string {
-  return JSON.stringify({ errors: found.errors ?? [], warnings: found.warnings }, null, 2);
+/**
+ * What was found, as `vik doctor --json` prints it: `{ "errors": [...], "warnings": [...] }`.
+ *
+ * @param more further keys of the document
+ */
+export function diagnosticsToJson(
+  found: {
+    readonly errors?: readonly Pick<Diagnostic, 'severity' | 'message'>[];
+    readonly warnings: readonly Pick<Diagnostic, 'severity' | 'message'>[];
+  },
+  more: JsonObject = {},
+): string {
+  return JSON.stringify({ errors: found.errors ?? [], warnings: found.warnings, ...more }, null, 2);
 }
 
 /**

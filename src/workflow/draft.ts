@@ -41,6 +41,7 @@ export const draftSchema = z.object({
   agents: z.map(z.string(), agent.catch({})).catch(new Map()),
   loop: z.object(limits).catch({}),
   prices: z.map(z.string(), z.unknown()).catch(new Map()),
+  report: z.object({ comment: maybe(z.boolean()) }).catch({}),
   issues: z.object({ pull: maybe(z.object({})), github: maybe(z.object({})) }).catch({}),
   issue: z
     .object({

@@ -5,7 +5,9 @@ type Json = z.core.JSONSchema.BaseSchema;
 
 /** The JSON Schema of a workflow file, for the completion and hover texts of editors. */
 export function workflowJsonSchema(): Json {
-  return convert(workflowSchema);
+  const schema = convert(workflowSchema);
+  complete(schema);
+  return schema;
 }
 
 function convert(schema: z.core.$ZodType): Json {
@@ -20,31 +22,38 @@ function convert(schema: z.core.$ZodType): Json {
         if (!zodSchema.safeParse(new Map()).success) jsonSchema.minProperties = 1;
         if (jsonSchema.default !== undefined) jsonSchema.default = {};
       }
-      if (zodSchema instanceof z.ZodObject) {
-        jsonSchema.additionalProperties = false;
-        allowNothing(jsonSchema);
-      }
+      if (zodSchema instanceof z.ZodObject) jsonSchema.additionalProperties = false;
       // The highest safe integer is JavaScript's concern, not the author's.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
 }
 
+/** Goes down the finished schema: while zod makes it, some properties are still empty. */
+function complete(schema: Json): void {
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    if (typeof property === 'boolean') continue;
+    complete(property);
+    if (!schema.required?.includes(key)) allowNothing(property);
+  }
+  for (const below of [schema.additionalProperties, schema.items]) {
+    if (typeof below === 'object' && !Array.isArray(below)) complete(below);
+  }
+}
+
 /**
  * `loop:` with nothing after it is an absent section: every key that may be missing may also be null, except a
- * section that needs a key once it is there.
+ * section that needs a key once it is there. Null is also the default where nothing else stands for an absent key.
  */
-function allowNothing(schema: Json): void {
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    if (typeof property === 'boolean' || schema.required?.includes(key) || property.required !== undefined)
-      continue;
-    if (typeof property.type === 'string' && property.enum === undefined) {
-      Object.assign(property, { type: [property.type, 'null'] });
-    } else if (property.anyOf !== undefined) {
-      property.anyOf.push({ type: 'null' });
-    } else if (property.enum !== undefined) {
-      property.enum.push(null);
-      delete property.type;
-    }
+function allowNothing(property: Json): void {
+  if (property.required !== undefined) return;
+  if (typeof property.type === 'string' && property.enum === undefined) {
+    Object.assign(property, { type: [property.type, 'null'] });
+  } else if (property.anyOf !== undefined) {
+    property.anyOf.push({ type: 'null' });
+  } else if (property.enum !== undefined) {
+    property.enum.push(null);
+    delete property.type;
   }
+  property.default ??= null;
 }

@@ -1,32 +1,20 @@
 import { z } from 'zod';
 
-/** Limits of a session that stand in a profile and, where they win, in a stage. Without a default, so that a stage can leave one to its profile. */
-export const sessionLimits = {
-  timeout_minutes: z
-    .number()
-    .positive()
-    .optional()
-    .meta({
-      description: 'Wall clock of one session in minutes; fractions are allowed. Default: 60.',
-      examples: [60],
-    }),
-  stall_minutes: z
-    .number()
-    .min(0)
-    .optional()
-    .meta({
-      description:
-        'A session without a sign of life for so many minutes is ended; 0 turns it off. Default: 30.',
-      examples: [30],
-    }),
-  exit_grace_sec: z
-    .number()
-    .min(0)
-    .optional()
-    .meta({
-      description: 'Seconds that the program has to exit after its last word. Default: 60.',
-      examples: [60],
-    }),
+const TIMEOUT = {
+  description: 'Wall clock of one session in minutes; fractions are allowed.',
+  examples: [60],
+};
+const STALL = {
+  description: 'A session without a sign of life for so many minutes is ended; 0 turns it off.',
+  examples: [30],
+};
+const GRACE = {
+  description: 'Seconds that the program has to exit after its last word.',
+  examples: [60],
+};
+
+/** Money and tokens have no default: without one there is no limit. */
+const spending = {
   max_cost_usd: z
     .number()
     .positive()
@@ -47,6 +35,27 @@ export const sessionLimits = {
       examples: [50_000],
     }),
 };
+
+/** Limits of a session that stand in a profile. */
+export const profileLimits = {
+  timeout_minutes: z.number().positive().default(60).meta(TIMEOUT),
+  stall_minutes: z.number().min(0).default(30).meta(STALL),
+  exit_grace_sec: z.number().min(0).default(60).meta(GRACE),
+  ...spending,
+};
+
+/** The same in a stage, where they win: one that is left out is that of the profile. */
+export const stageLimits = {
+  timeout_minutes: z.number().positive().optional().meta(inStage(TIMEOUT)),
+  stall_minutes: z.number().min(0).optional().meta(inStage(STALL)),
+  exit_grace_sec: z.number().min(0).optional().meta(inStage(GRACE)),
+  max_cost_usd: spending.max_cost_usd.meta(inStage(spending.max_cost_usd.meta())),
+  max_output_tokens: spending.max_output_tokens.meta(inStage(spending.max_output_tokens.meta())),
+};
+
+function inStage<Meta extends { readonly description?: string | undefined }>(meta: Meta | undefined) {
+  return { ...meta, description: `${meta?.description} Without it, that of the profile.` };
+}
 
 const price = z.number().min(0);
 

@@ -4,7 +4,7 @@ import type { AgentEntry } from './agent-schema.ts';
 import { expandPath } from './expand-path.ts';
 import type { ExpectationEntry } from './expect-schema.ts';
 import { type GithubEntry, githubDefaults, type IntakeEntry } from './intake-schema.ts';
-import type { Prices, sessionLimits } from './limit-schema.ts';
+import type { Prices, stageLimits } from './limit-schema.ts';
 import type { StageEntry, TransitionEntry, WorkflowFile } from './schema.ts';
 import type {
   AgentProfile,
@@ -62,6 +62,7 @@ export function resolveWorkflow(
       if (agent === undefined || prompt === undefined) return [];
       return [resolveStage(name, stage, agent, prompt)];
     }),
+    report: { comment: file.report.comment },
   };
 }
 
@@ -107,7 +108,11 @@ function resolveAgent(
         ? []
         : [program.includes('/') ? expandPath(program, dir, home) : program, ...rest],
     flags: agentFlags(agent.args),
-    ...resolveLimits(agent, DEFAULT_LIMITS),
+    timeoutMs: ms(agent.timeout_minutes, 60_000),
+    stallMs: ms(agent.stall_minutes, 60_000),
+    exitGraceMs: ms(agent.exit_grace_sec, 1000),
+    maxCostUsd: agent.max_cost_usd,
+    maxOutputTokens: agent.max_output_tokens,
     price: price && { input: price.input, cachedInput: price.cached_input, output: price.output },
     version: agent.version?.trim(),
     githubToken: agent.github_token,
@@ -115,26 +120,15 @@ function resolveAgent(
   };
 }
 
-type LimitEntry = Pick<AgentEntry & StageEntry, keyof typeof sessionLimits>;
-type Limits = Pick<AgentProfile, 'timeoutMs' | 'stallMs' | 'exitGraceMs' | 'maxCostUsd' | 'maxOutputTokens'>;
-
-const DEFAULT_LIMITS: Limits = {
-  timeoutMs: 60 * 60_000,
-  stallMs: 30 * 60_000,
-  exitGraceMs: 60_000,
-  maxCostUsd: undefined,
-  maxOutputTokens: undefined,
-};
-
-/** What the entry sets, the others from `otherwise`. */
-function resolveLimits(entry: LimitEntry, otherwise: Limits): Limits {
-  const { timeout_minutes: timeout, stall_minutes: stall, exit_grace_sec: grace } = entry;
+/** The limits of a profile, where its stage does not set its own. */
+function stageLimitsOf(stage: Pick<StageEntry, keyof typeof stageLimits>, agent: AgentProfile) {
+  const { timeout_minutes: timeout, stall_minutes: stall, exit_grace_sec: grace } = stage;
   return {
-    timeoutMs: timeout === undefined ? otherwise.timeoutMs : ms(timeout, 60_000),
-    stallMs: stall === undefined ? otherwise.stallMs : ms(stall, 60_000),
-    exitGraceMs: grace === undefined ? otherwise.exitGraceMs : ms(grace, 1000),
-    maxCostUsd: entry.max_cost_usd ?? otherwise.maxCostUsd,
-    maxOutputTokens: entry.max_output_tokens ?? otherwise.maxOutputTokens,
+    timeoutMs: timeout === undefined ? agent.timeoutMs : ms(timeout, 60_000),
+    stallMs: stall === undefined ? agent.stallMs : ms(stall, 60_000),
+    exitGraceMs: grace === undefined ? agent.exitGraceMs : ms(grace, 1000),
+    maxCostUsd: stage.max_cost_usd ?? agent.maxCostUsd,
+    maxOutputTokens: stage.max_output_tokens ?? agent.maxOutputTokens,
   };
 }
 
@@ -143,7 +137,7 @@ function resolveStage(name: string, stage: StageEntry, agent: AgentProfile, prom
   return {
     name,
     state: stage.when.state,
-    agent: { ...agent, ...resolveLimits(stage, agent) },
+    agent: { ...agent, ...stageLimitsOf(stage, agent) },
     prompt,
     beforeRun: hook(stage.hooks, 'before_run', hooks),
     afterRun: hook(stage.hooks, 'after_run', hooks),

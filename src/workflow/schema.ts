@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agentSchema } from './agent-schema.ts';
 import { expectSchema } from './expect-schema.ts';
 import { intakeSchema } from './intake-schema.ts';
-import { pricesSchema, sessionLimits } from './limit-schema.ts';
+import { pricesSchema, stageLimits } from './limit-schema.ts';
 import { hookBody, hookSeconds, text } from './scalars.ts';
 
 const loopSchema = z
@@ -101,7 +101,7 @@ const stageSchema = z
       description: 'The prompt template itself. Instead of `prompt_file`.',
       examples: ['Plan issue {{ issue.id }}: {{ issue.title }}'],
     }),
-    ...sessionLimits,
+    ...stageLimits,
     hooks: z
       .object({
         before_run: hookBody.optional().meta({
@@ -155,6 +155,23 @@ const stageSchema = z
   })
   .meta({ oneOf: [{ required: ['prompt_file'] }, { required: ['prompt'] }] });
 
+const reportSchema = z
+  .object({
+    comment: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'One comment on each issue that is worked shows how it goes, and is edited ever after: stage, result, ' +
+          'duration, tokens, cost, last message. GitHub intake only; the job needs `issues: write`.',
+        examples: [true],
+      }),
+  })
+  .meta({
+    description: 'Where the run is shown besides the log and the summary.',
+    examples: [{ comment: true }],
+  });
+
 /** The shape of a workflow file. What several keys say together is checked elsewhere (`check-workflow.ts`). */
 export const workflowSchema = z
   .object({
@@ -195,6 +212,7 @@ export const workflowSchema = z
         description: 'What is done with an issue.',
         examples: [{ stages: { plan: { when: { state: 'todo' }, agent: 'coder', prompt: 'Plan it.' } } }],
       }),
+    report: reportSchema.prefault({}),
   })
   .meta({
     title: 'Vik workflow',

@@ -17,6 +17,10 @@ export interface Workflow {
   readonly afterCreate: Hook | undefined;
   /** In the author's order. */
   readonly stages: readonly Stage[];
+  readonly report: {
+    /** One comment on each issue that is worked shows how it goes. GitHub intake only. */
+    readonly comment: boolean;
+  };
 }
 
 export interface GithubIntake {

@@ -187,7 +187,13 @@ describe('an agent that', () => {
       },
     });
     result = await scene.run({
-      env: { HOME: paths, CHECKOUT: scene.checkout, MY_API_KEY: secret, ACTIONS_RUNTIME_TOKEN: secret },
+      env: {
+        NO_COLOR: '1',
+        HOME: paths,
+        CHECKOUT: scene.checkout,
+        MY_API_KEY: secret,
+        ACTIONS_RUNTIME_TOKEN: secret,
+      },
       pulls: [attacks.map(({ id }) => ({ id, title: `Task ${id}`, state: 'todo' }))],
       // one after the other: what runs at the same time as a hook can read that hook's environment, as the docs say
       loop: { max_iterations: 1, max_issue_concurrency: 1 },
@@ -197,7 +203,7 @@ describe('an agent that', () => {
         timeout_minutes: 0.2,
       },
     });
-  });
+  }, 60_000);
   afterAll(() => scene[Symbol.asyncDispose]());
 
   test.each(attacks)('$does ($id) gets no further', ({ id, mayFail }) => {
@@ -255,6 +261,7 @@ test.concurrent.each(inPlaceOfFiles)(
     await using scene = await openScene();
     writeFileSync(scene.path('outside'), 'untouched');
     const result = await scene.run({
+      env: { NO_COLOR: '1' },
       pulls: [[{ id: 'A', title: 't', state: 'todo' }], []],
       coder: {
         command: ['sh', '-c', `for file in "$RUNNER_TEMP"/_runner_file_commands/*; do ${script}; done`],

@@ -114,6 +114,7 @@ describe('of a pull command,', () => {
     scene = await openScene();
     const good = accepted.map(([, id, more]) => item(`"id":${quoted(id === 'nul' ? 'n\0ul' : id)},${more}`));
     result = await scene.run({
+      env: { NO_COLOR: '1' },
       loop: { max_iterations: 1, max_issue_concurrency: 100 },
       pulls: [`[${[...good, ...refused.map(([, json]) => json)].join(',')}]`],
       stages: {
@@ -128,7 +129,7 @@ describe('of a pull command,', () => {
       },
       coder: { command: ['sh', '-c', 'cp "$VIK_ISSUE_FILE" "$NOTES/issue-$VIK_ISSUE_ID"; pwd'] },
     });
-  });
+  }, 60_000);
   afterAll(() => scene[Symbol.asyncDispose]());
 
   const home = () => dirname(dirname(scene.workspace('x')));
@@ -166,7 +167,7 @@ describe('of a pull command,', () => {
     const ids = accepted.map(([, id]) => id).sort();
     expect(readdirSync(join(home(), 'issues')).sort()).toEqual(ids);
     expect(readdirSync(join(home(), 'sessions')).sort()).toEqual(ids);
-    expect(readdirSync(home()).sort()).toEqual(['issues', 'logs', 'run.json', 'sessions']);
+    expect(readdirSync(home()).sort()).toEqual(['issues', 'logs', 'report.html', 'run.json', 'sessions']);
     expect(readdirSync(scene.vikHome)).toEqual(['workflows']);
     expect(dangerousLines(result)).toEqual([]);
     expect(dangersInSummary(result, /^https:\/\/evil\.example\/[^<>"()\s]*$/)).toEqual([]);

@@ -50,6 +50,7 @@ describe('an issue with', () => {
         .addLabel('todo', { by: 'alice' });
     }
     result = await scene.run({
+      env: { NO_COLOR: '1' },
       loop: { max_iterations: 1, max_issue_concurrency: 100 },
       stages: {
         plan: {

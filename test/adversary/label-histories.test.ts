@@ -235,12 +235,13 @@ describe('an issue with', () => {
     const inTime = repo.createIssue({ title: 'good', author: 'mallory' }).addLabel('todo', byWriter);
     scene.github.before({ method: 'POST', path: /graphql/ }, () => inTime.edit({ body: 'worse' }, byAuthor));
     result = await scene.run({
+      env: { NO_COLOR: '1' },
       stages: { plan: { when: { state: 'todo' } }, implement: { when: { state: 'work' } } },
       github: { trust: { bots: ['listed'] } },
       loop: { max_iterations: 1, max_issue_concurrency: 100 },
       coder: { command: ['sh', '-c', 'touch "$NOTES/started-$VIK_ISSUE_ID"'] },
     });
-  });
+  }, 60_000);
   afterAll(() => scene[Symbol.asyncDispose]());
 
   const skipOf = (number: number) => result.record?.skipped.find(({ issue }) => issue === String(number));

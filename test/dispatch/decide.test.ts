@@ -107,12 +107,12 @@ describe('the reason of a skip is the first that holds, in this order', () => {
 });
 
 test('stages run in the order in which the author wrote them', () => {
-  expect(decide(issue, aView())).toEqual({ kind: 'run', stages: [plan, implement] });
+  expect(decide(issue, aView())).toEqual({ kind: 'run', stages: [plan, implement], cut: [] });
 });
 
 test('an active issue may start another stage although the limit is reached', () => {
   const view = aView({ activeIssues: 1, isActive: () => true, isReserved: (_id, stage) => stage === 'plan' });
-  expect(decide(issue, view)).toEqual({ kind: 'run', stages: [implement] });
+  expect(decide(issue, view)).toEqual({ kind: 'run', stages: [implement], cut: [] });
 });
 
 test('states are compared exactly, so `Todo` is not `todo`', () => {
@@ -121,13 +121,17 @@ test('states are compared exactly, so `Todo` is not `todo`', () => {
   });
 });
 
-test('no more stages start than the issue has runs left', () => {
-  expect(decide(issue, aView({ runsLeft: () => 1 }))).toEqual({ kind: 'run', stages: [plan] });
+test('no more stages start than the issue has runs left, and the others are named', () => {
+  expect(decide(issue, aView({ runsLeft: () => 1 }))).toEqual({
+    kind: 'run',
+    stages: [plan],
+    cut: [implement],
+  });
 });
 
 test('a stage without the time for it is left out, the other starts', () => {
   const view = aView({
     unavailable: (stage) => (stage === plan ? { reason: 'time-budget', detail: 'late' } : undefined),
   });
-  expect(decide(issue, view)).toEqual({ kind: 'run', stages: [implement] });
+  expect(decide(issue, view)).toEqual({ kind: 'run', stages: [implement], cut: [] });
 });

@@ -25,6 +25,7 @@ interface Round {
   readonly trust?: Partial<TrustPolicy>;
   readonly labels?: readonly string[];
   readonly stages?: readonly Stage[];
+  readonly comment?: boolean;
   readonly excluded?: readonly string[];
   readonly repository?: string;
   readonly signal?: AbortSignal;
@@ -55,6 +56,7 @@ async function round(options: Round = {}) {
       repository: { owner, repo },
       intake,
       stages: options.stages ?? [aStage(MOVES)],
+      comment: options.comment ?? false,
       placeOf: createPlaces('/checkout/workflow.yml', FILE),
     },
     options.signal ?? noAbort(),
@@ -95,6 +97,11 @@ describe('a token that can not', () => {
       'write labels',
       { github: { issues: 'read' } },
       ['error no_issues_write issue.stages.plan.on_success:8'],
+    ],
+    [
+      'write comments',
+      { github: { issues: 'read' }, stages: [aStage()], comment: true },
+      ['error no_issues_write report.comment:1'],
     ],
     ['list issues', { github: { issues: 'none' } }, ['error no_issues_read']],
     [

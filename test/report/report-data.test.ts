@@ -5,7 +5,7 @@ import { anAttempt, anIssue } from '../support/builders.ts';
 import { anOutcome, aSession, aSkip } from '../support/report.ts';
 
 const redact = (text: string): string => text.replaceAll('hunter2hunter2', '***');
-const paths = { report: '/root/run.json', sessions: '/root/sessions' };
+const paths = { report: '/root/run.json', page: '/root/report.html', sessions: '/root/sessions' };
 const plain = { dryRun: false, paths, redact };
 
 const issue = anIssue({
@@ -184,6 +184,7 @@ describe('createOutputs', () => {
         "input-tokens": "300",
         "output-tokens": "30",
         "reason": "drained",
+        "report-html-path": "/root/report.html",
         "report-path": "/root/run.json",
         "results": [
           {
@@ -288,7 +289,7 @@ describe('createOutputs', () => {
   it('without a record the paths are empty', () => {
     const outputs = createOutputs(anOutcome(), {
       ...plain,
-      paths: { report: undefined, sessions: '/root/sessions' },
+      paths: { report: undefined, page: undefined, sessions: '/root/sessions' },
     });
     expect([outputs['report-path'], outputs['sessions-path']]).toEqual(['', '']);
   });

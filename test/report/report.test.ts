@@ -216,8 +216,6 @@ describe('reportFailure', () => {
       'report-path': '',
     });
     expect(step.read('summary')).toContain('- unknown agent `codr`, did you mean `coder`');
-    expect(step.log.lines).toEqual([
-      'error: unknown agent `codr`, did you mean `coder`? [unknown_agent]',
-    ]);
+    expect(step.log.lines).toEqual(['error: unknown agent `codr`, did you mean `coder`? [unknown_agent]']);
   });
 });

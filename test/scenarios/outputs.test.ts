@@ -130,7 +130,7 @@ test.concurrent('issue text reaches neither the runner as a command nor the summ
   expect(result.attempts).toEqual(['A plan: completed']);
   expect(result.lines.filter((line) => /^\s*::set-env|##\[/.test(line))).toEqual([]);
   expect(result.summary).toContain(
-    '| `A` ``::set-env name=A::b ⏎ ## [error]x `tick` <b>bold</b> \\| [link](http://evil)`` |',
+    '| `A` ``::set-env name=A::b ⏎ ## [error]x `tick` <b>bold</b> \\| [link](http://evil)``<br>done |',
   );
 });
 

@@ -6,11 +6,12 @@ import { fencedBlocks } from '../support/markdown.ts';
 import { openScene, type Scene } from '../support/scenario.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const workflow = fencedBlocks(readme)
-  .map(({ text }) => text)
-  .find((text) => text.startsWith('loop:'));
+const blocks = fencedBlocks(readme).map(({ text }) => text);
+const workflow = blocks.find((text) => text.startsWith('loop:'));
+const calling = blocks.find((text) => text.startsWith('name:'));
 
 const CLAUDE = `#!/bin/sh
+if [ "$1" = --version ]; then echo '2.1.197 (Claude Code)'; exit; fi
 case $(cat) in
   *'write a plan'*) echo 'First the tests.' > PLAN.md ;;
   *) rm PLAN.md && echo 'It works.' > feature.txt ;;
@@ -71,6 +72,26 @@ test('the quick start plans, works, pushes a branch and opens a pull request, wh
     ],
     pullRequest: ['pr', 'create', '--head', 'vik/1', '--title', title, '--body', 'Closes #1'],
   });
+});
+
+test('the quick start passes the strict doctor once its first label is there, and not before', async () => {
+  await using scene = await openScene();
+  scene.write('.github/workflows/vik.yml', calling ?? '');
+  const examine = () =>
+    scene.run({
+      workflow: workflow ?? '',
+      inputs: { mode: 'doctor', strict: 'true' },
+      env: { GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/vik.yml@refs/heads/main' },
+    });
+  const before = await examine();
+  scene.repo.createLabel('vik:todo');
+  const after = await examine();
+  expect(
+    [before, after].map(({ exitCode, summary }) => [exitCode, /\[([a-z_]+)\]/.exec(summary)?.[1]]),
+  ).toEqual([
+    [1, 'missing_label'],
+    [0, undefined],
+  ]);
 });
 
 /** The repository that the hooks clone and push to, with one empty commit. */

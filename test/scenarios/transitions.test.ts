@@ -124,5 +124,7 @@ test.concurrent('when the old label can not be removed the new one is taken off 
       /^#1 plan: failed \(github\): transition to `work` failed: `todo` could not be removed \(.*Resource not accessible.*\), so `work` was taken off again$/,
     ),
   ]);
-  expect(result.stdout).toContain('::error title=#1 plan%3A on_success failed::');
+  expect(result.lines.filter((line) => line.startsWith('::error title='))).toEqual([
+    expect.stringMatching(/^::error title=#1 plan failed::\[#1 plan\] transition to `work` failed: /),
+  ]);
 });

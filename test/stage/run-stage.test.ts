@@ -9,6 +9,7 @@ import { createEnvironments } from '../../src/environment/environments.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { AttemptOutcome } from '../../src/outcome.ts';
 import type { Processes } from '../../src/process.ts';
+import { createProgress } from '../../src/progress.ts';
 import type { LateTransition } from '../../src/stage/late-transitions.ts';
 import { createRunStage } from '../../src/stage/run-stage.ts';
 import { createLayout, createWorkspaces } from '../../src/stage/workspace.ts';
@@ -95,6 +96,7 @@ function setUp({ afterCreate, answers = {}, pause = async () => issue }: Options
     },
     log,
     writeEvent: (event, fields) => events.push({ event, ...fields }),
+    progress: createProgress(),
     runSession: (spec, sessionLog, signal) =>
       runSession(spec, { processes: watched, redact, versions, programs, log: sessionLog }, signal),
     shutdown: stops.everything.signal,

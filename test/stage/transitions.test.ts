@@ -123,10 +123,21 @@ describe('the answer of the tracker decides about the verdict', () => {
     expect(await transitions.finish(verdict)).toEqual(expected);
   });
 
-  test('a failed transition is an error annotation', async () => {
+  test('a failed transition that fails the stage run is a line: its annotation is that of the stage run', async () => {
     const { transitions, log } = setUp({ onSuccess: to('done') }, [broken]);
     await transitions.finish(completed);
-    expect(log.lines).toContain('error: [#12 plan] transition to `done` failed: 502');
+    expect(log.lines).toEqual(['[#12 plan] transition to `done` failed: 502']);
+  });
+
+  test.each<readonly [string, TransitionOutcome, Verdict]>([
+    ['of a stage run that failed anyway', broken, failed('agent')],
+    ['for a refused token', refused, completed],
+  ])('a failed transition %s is an error annotation of its own', async (_what, answer, verdict) => {
+    const { transitions, log } = setUp({ onSuccess: to('done'), onFailure: to('blocked') }, [answer]);
+    await transitions.finish(verdict);
+    expect(log.lines).toEqual([
+      expect.stringMatching(/^error: \[#12 plan\] transition to `\w+` failed: \d+$/),
+    ]);
   });
 
   test('a refused token stops new starts', async () => {

@@ -65,6 +65,7 @@ export function aWorkflow(
     intake: { kind: 'command', command: 'true', idleMs: 60_000, timeoutMs: 1_000 },
     afterCreate: undefined,
     stages: [aStage()],
+    report: { comment: false },
     ...fields,
     loop: {
       maxIssueConcurrency: 10,

@@ -20,8 +20,8 @@ export interface ActionRun {
   readonly event?: { readonly name: string; readonly payload: unknown };
   /** Further variables; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Called with each line of the log as it comes. */
-  readonly onLine?: (line: string) => void;
+  /** Called with each line of the log as it comes; `written` is the line with its time and its colours. */
+  readonly onLine?: (line: string, written: string) => void;
   /** Called with the pid right after the start, to send signals. */
   readonly onStart?: (pid: number) => void;
   /** RUNNER_TEMP; a new folder without it. */
@@ -33,6 +33,7 @@ export interface ActionResult {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** The lines of the log without the time that they begin with. */
   readonly lines: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
@@ -97,6 +98,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     LANG: 'C.UTF-8',
     CI: 'true',
     GITHUB_ACTIONS: 'true',
+    NO_COLOR: '1',
     GITHUB_WORKSPACE: run.workspace,
     GITHUB_REPOSITORY: run.repository ?? 'octo/repo',
     GITHUB_SERVER_URL: 'https://github.com',
@@ -133,8 +135,9 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
     for (const line of parts) {
-      lines.push(line);
-      run.onLine?.(line);
+      const told = line.replace(/^ *(?:\d+:)?\d+:\d\d {2}/, '');
+      lines.push(told);
+      run.onLine?.(told, line);
     }
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

@@ -32,6 +32,7 @@ export interface SceneRun extends Partial<Pick<ActionRun, 'inputs' | 'event' | '
   readonly hooks?: JsonObject;
   readonly loop?: JsonObject;
   readonly github?: JsonObject;
+  readonly report?: JsonObject;
   /** Fields of the scripted agent's profile. */
   readonly coder?: JsonObject;
   /** Further agents. */
@@ -156,6 +157,7 @@ function workflowText(run: SceneRun, folder: string): string {
       agents: { coder: { runtime: 'command', command, ...run.coder }, ...run.agents },
       issues: run.pulls === undefined ? { github: { idle_sec: 1, ...run.github } } : { pull },
       issue: { hooks: run.hooks ?? {}, stages: Object.fromEntries(stages) },
+      ...(run.report === undefined ? {} : { report: run.report }),
     },
     null,
     2,

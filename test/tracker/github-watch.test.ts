@@ -68,6 +68,18 @@ describe('comment', () => {
     ['an older one', old, nothing, none],
     ['by a Bot', old, (_, issue) => issue.comment('x', { by: 'github-actions[bot]' }), 'met'],
     ['by someone with write access', old, (_, issue) => issue.comment('x', { by: 'alice' }), 'met'],
+    [
+      'one that reports on a run',
+      old,
+      (_, issue) => issue.comment('<!-- vik:0123456789abcdef -->\n**Vik** is', { by: 'github-actions[bot]' }),
+      none,
+    ],
+    [
+      'one that quotes a report',
+      old,
+      (_, issue) => issue.comment('I read <!-- vik:0123456789abcdef -->', { by: 'github-actions[bot]' }),
+      'met',
+    ],
     ['by a stranger', old, (_, issue) => issue.comment('x', { by: 'stranger' }), strangers],
     [
       'by a deleted account',

@@ -32,6 +32,7 @@ test('what a file leaves out has the default of the design', async () => {
       sanitize: true,
     },
     afterCreate: undefined,
+    report: { comment: false },
   });
   expect(stages).toEqual([
     {
@@ -109,6 +110,7 @@ issue:
       on_success: { state: done, remove_labels: [b] }
       on_failure: { state: blocked }
       expect: [comment, { output: done }]
+report: { comment: true }
 `);
   const { dir } = workflow;
   expect(workflow).toEqual({
@@ -128,6 +130,7 @@ issue:
       sanitize: false,
     },
     afterCreate: { body: 'git init', timeoutMs: 1000, pointer: 'issue.hooks.after_create' },
+    report: { comment: true },
     stages: [
       {
         name: 'plan',
@@ -229,7 +232,11 @@ test('a variable in a path is not expanded', async () => {
 });
 
 test('sections and values with nothing after the colon are as if they were not there', async () => {
-  const { loop, workspaceRoot, intake, afterCreate, stages } = await workflowOf(`
+  const {
+    path: _path,
+    dir: _dir,
+    ...empty
+  } = await workflowOf(`
 loop:
 workspace: { root: null }
 agents: { coder: { runtime: codex, model: gpt-5.5, args: , timeout_minutes: ~ } }
@@ -238,9 +245,11 @@ issue:
   hooks:
   stages:
     plan: { when: { state: todo }, agent: coder, prompt: Plan it., hooks: , retry: , prompt_file: }
+report:
 `);
-  const { path: _path, dir: _dir, ...minimal } = await workflowOf(MINIMAL);
-  expect({ loop, workspaceRoot, intake, afterCreate, stages }).toEqual(minimal);
+  const { path, dir, ...minimal } = await workflowOf(MINIMAL);
+  expect(path).toBe(`${dir}/workflow.yml`);
+  expect(empty).toEqual(minimal);
 });
 
 test('stages, agents and flags keep the order in which they are written, whatever their names', async () => {

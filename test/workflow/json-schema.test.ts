@@ -1,24 +1,57 @@
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { renderReference } from '../../scripts/reference-page.ts';
 import { workflowJsonSchema } from '../../src/workflow/json-schema.ts';
+import { fencedBlocks } from '../support/markdown.ts';
 import { withStages } from './cases.ts';
 
-const file = new URL('../../schema/workflow.schema.json', import.meta.url);
-const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
-  workflowJsonSchema(),
-);
+const root = new URL('../../', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+const schema = workflowJsonSchema();
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+const validate = ajv.compile(schema);
 
-test('the schema that is checked in is the one that the code gives: run `node scripts/build-schema.ts`', async () => {
-  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(workflowJsonSchema());
+test('the schema and the page made of it are those that the code gives: run `node scripts/build-schema.ts`', () => {
+  expect(JSON.parse(read('schema/workflow.schema.json'))).toEqual(schema);
+  expect(read('docs/reference.md')).toBe(renderReference(schema));
 });
 
-test.each(['github-labels', 'stages-on-one-state', 'linear'])('the vik file %s is valid', async (name) => {
-  const text = await readFile(new URL(`../fixtures/vik/${name}/workflow.yml`, import.meta.url), 'utf8');
-  validate(parse(text));
+test('it is a schema by the rules of JSON Schema 2020-12', () => {
+  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+  ajv.validateSchema(schema);
+  expect(ajv.errors).toBeNull();
+  expect(ajv.validateSchema({ ...schema, type: 'mapping' })).toBe(false);
+});
+
+test.each(['github-labels', 'stages-on-one-state', 'linear'])('the vik file %s is valid', (name) => {
+  validate(parse(read(`test/fixtures/vik/${name}/workflow.yml`)));
   expect(validate.errors).toBeNull();
+});
+
+/** The YAML blocks of our pages that are a workflow.yml, or a part of one. */
+const shown = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(new URL('docs/', root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+  .flatMap((page) => fencedBlocks(read(page)).map((block) => ({ ...block, name: `${page}:${block.line}` })))
+  .filter(({ language, text }) => language === 'yaml' && !/^jobs:/m.test(text) && !/^ *- /.test(text));
+
+test.each(shown)('$name is valid', ({ text }) => {
+  const values = parse(text);
+  const isWhole = 'agents' in values && 'issue' in values;
+  const takes = isWhole ? validate : ajv.compile({ ...schema, required: [] });
+  takes(values);
+  expect(takes.errors).toBeNull();
+});
+
+test('there are such blocks', () => {
+  expect(shown.length).toBeGreaterThan(4);
 });
 
 const VALID = withStages('plan: { when: { state: todo }, agent: coder, prompt: x }');
@@ -37,26 +70,49 @@ test.each([
   expect(validate(parse(text))).toBe(false);
 });
 
-const property = z.looseObject({
-  description: z.string().optional(),
-  examples: z.array(z.unknown()).optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  additionalProperties: z.unknown().optional(),
+test('a key with nothing after it is an absent one, at any depth', () => {
+  const file = VALID.replace(
+    'prompt: x',
+    'prompt: x, hooks: { before_run: , timeout_sec: }, retry: { max_attempts: }, on_success: { state: , add_labels: }',
+  );
+  validate(parse(`${file}loop:\nissues: { github: { sort: , trust: { labelers: } } }`));
+  expect(validate.errors).toBeNull();
 });
 
-/** Every key of the schema without a description or an example. */
-function undescribed(schema: unknown, path: string): string[] {
-  const { properties = {}, additionalProperties } = property.parse(schema);
-  const below =
-    typeof additionalProperties === 'object' ? undescribed(additionalProperties, `${path}.*`) : [];
-  const here = Object.entries(properties).flatMap(([key, inner]) => {
-    const { description, examples } = property.parse(inner);
-    const missing = description === undefined || examples === undefined ? [`${path}.${key}`] : [];
-    return [...missing, ...undescribed(inner, `${path}.${key}`)];
+const node = z.looseObject({
+  description: z.string().min(10).optional(),
+  examples: z.array(z.unknown()).min(1).optional(),
+  default: z.unknown().optional(),
+  required: z.array(z.string()).default([]),
+  properties: z.record(z.string(), z.unknown()).default({}),
+  additionalProperties: z.unknown().optional(),
+  items: z.unknown().optional(),
+  anyOf: z.array(z.unknown()).default([]),
+});
+
+/** Everything that editors would not be told, or be told wrong, about the keys below. */
+function flaws(at: unknown, path: string): string[] {
+  if (typeof at !== 'object' || at === null) return [];
+  const { required, properties, additionalProperties, items, anyOf } = node.parse(at);
+  const here = Object.entries(properties).flatMap(([key, property]) => {
+    const name = `${path}.${key}`;
+    const { description, examples = [], default: value } = node.parse(property);
+    // What a key is when left out; a required one is nothing.
+    const takes = ajv.compile(z.looseObject({}).parse(property));
+    return [
+      ...(description === undefined ? [`${name}: no description`] : []),
+      ...(examples.length === 0 ? [`${name}: no example`] : []),
+      ...examples.filter((each) => !takes(each)).map((each) => `${name}: wrong example ${each}`),
+      ...(required.includes(key) === (value === undefined) ? [] : [`${name}: no default, or one too many`]),
+      ...(value !== undefined && !takes(value) ? [`${name}: wrong default ${value}`] : []),
+      ...flaws(property, name),
+    ];
   });
+  const below = [additionalProperties, items, ...anyOf].flatMap((each) => flaws(each, `${path}.*`));
   return [...here, ...below];
 }
 
-test('every key has a description and an example', () => {
-  expect(undescribed(workflowJsonSchema(), '')).toEqual([]);
+test('every key has a description, a default unless it is required, and examples, all of them valid', () => {
+  // Without a command it would be no pull, so nothing can stand for it.
+  expect(flaws(schema, '')).toEqual(['.issues.pull: no default, or one too many']);
 });

@@ -5,6 +5,20 @@ const ON_PULL = withTop('issues: { pull: { command: ./list } }');
 /** Mistakes that several keys make together. */
 export const cases: readonly Case[] = [
   {
+    title: 'a comment on the issue, with issues that are not on GitHub',
+    text: `${withStages('plan: { when: { state: todo }, agent: coder, prompt: x }')}issues: { pull: { command: ./list } }\nreport: { comment: true }\n`,
+    findings: [
+      'workflow.yml:7:11 error `report.comment` needs `issues.github`: with `issues.pull` there is no issue on GitHub to comment on; remove it [no_comments] report.comment',
+    ],
+  },
+  {
+    title: 'a comment on the issue that is not yes or no',
+    text: withTop('report: { comment: often }'),
+    findings: [
+      'workflow.yml:6:20 error `report.comment` is `often`: expected `true` or `false`, for example `comment: true` [wrong_type] report.comment',
+    ],
+  },
+  {
     title: 'an agent that is almost the name of one',
     text: withStages(`plan: { when: { state: todo }, agent: codr, prompt: x, ${ENDS} }`),
     findings: [

@@ -36,7 +36,9 @@ function facts(outcome: RunOutcome, record: RunRecord, { runUrl }: OverviewOptio
   const totals = runTotals(outcome);
   const known = totals.costUnknown < totals.sessions;
   const unknown =
-    totals.costUnknown === 0 ? '' : `${known ? ', ' : ''}unknown for ${formatNumber(totals.costUnknown, 'session')}`;
+    totals.costUnknown === 0
+      ? ''
+      : `${known ? ', ' : ''}unknown for ${formatNumber(totals.costUnknown, 'session')}`;
   const run = webAddress(runUrl ?? null);
   return html`<dl class="facts">
 ${fact('Repository', html`<bdi>${record.repository}</bdi>`)}
@@ -79,7 +81,7 @@ function sessionSection(attempts: readonly AttemptOutcome[], redact: Redact): Ht
 <section><h2 id="sessions-heading">Sessions</h2>
 <noscript><p class="note">The timeline, sorting, and the transcripts need JavaScript; the table does not.</p></noscript>
 <div id="filters" hidden></div>
-<div class="scroll" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="sessions">
+<div class="scroll" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="session-table">
 <thead><tr><th scope="col">Issue</th><th scope="col">Stage</th><th scope="col">Agent</th><th scope="col">Result</th><th scope="col" data-sort="number">Started</th><th scope="col" data-sort="number">Duration</th><th scope="col" data-sort="number">Tokens</th><th scope="col" data-sort="number">Cost</th><th scope="col">Last message</th></tr></thead>
 <tbody>
 ${attempts.map((attempt, index) => sessionRow(attempt, index + 1, redact))}

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { plainText } from '../../log.ts';
 import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
+import type { Redact } from '../../redact.ts';
 import { createRecord, type RecordFacts, type SessionRecord } from '../record.ts';
 import { escapeForScript } from './html.ts';
 import { type OverviewOptions, renderOverview } from './overview.ts';
@@ -21,9 +23,6 @@ export interface HtmlReportOptions extends RecordFacts, OverviewOptions {
   /** For transcripts, prompts and standard error of all sessions together. */
   readonly maxEmbeddedBytes: number;
 }
-
-/** What a browser opens without trouble. */
-export const MAX_EMBEDDED_BYTES = 40 * 1024 * 1024;
 
 /**
  * Writes the page in one step, readable for us only. Synchronous, like the rest of the report.
@@ -51,9 +50,11 @@ function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<str
   const { redact, shell } = options;
   const attempts = outcome.attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
   const ordered: RunOutcome = { ...outcome, attempts };
-  const record = createRecord(ordered, options, redact);
+  // Again at the end: characters that take no room may have stood in a secret, and are gone then.
+  const clean: Redact = (text) => redact(plainText(redact(text)));
+  const record = createRecord(ordered, options, clean);
   yield shell.start;
-  yield renderOverview(ordered, record, options).html;
+  yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean }).html}</main>\n`;
   yield dataBlock(PAGE_DATA_ID, escapeForScript(JSON.stringify(pageData(record, attempts))));
   const rooms = shareRoom(
     attempts.map(({ transcript }) => transcript),
@@ -70,10 +71,7 @@ function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<str
   yield shell.end;
 }
 
-function pageData(
-  record: ReturnType<typeof createRecord>,
-  attempts: readonly AttemptOutcome[],
-): PageData {
+function pageData(record: ReturnType<typeof createRecord>, attempts: readonly AttemptOutcome[]): PageData {
   return {
     started_at: record.started_at,
     ended_at: record.ended_at,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAgentPrograms } from '../../../src/agent/programs.ts';
-import { runSession, type SessionOutcome } from '../../../src/agent/session.ts';
+import { runSession, type SessionOutcome, type SessionSpec } from '../../../src/agent/session.ts';
 import { createAgentVersions } from '../../../src/agent/version.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { createProcesses } from '../../../src/process.ts';
@@ -33,6 +33,7 @@ export interface FakeSessionOptions {
   readonly redact?: (text: string) => string;
   readonly env?: Readonly<Record<string, string>>;
   readonly checkPlace?: () => Promise<void>;
+  readonly onStart?: NonNullable<SessionSpec['onStart']>;
 }
 
 export function createFakeSessions(): FakeSessions {
@@ -73,6 +74,7 @@ export function createFakeSessions(): FakeSessions {
           transcriptFile,
           stderrFile,
           ...(options.checkPlace && { checkPlace: options.checkPlace }),
+          ...(options.onStart && { onStart: options.onStart }),
         },
         { ...deps, redact: options.redact ?? ((text) => text) },
         options.signal ?? new AbortController().signal,

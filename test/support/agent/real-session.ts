@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ export interface RealSessionOptions {
   readonly modelUrl: string;
   readonly profile?: Partial<AgentProfile>;
   readonly env?: Readonly<Record<string, string>>;
+  readonly prompt?: string;
 }
 
 /** Prepares a session in a folder of its own, which is removed at the end. */
@@ -32,16 +34,17 @@ export function prepareRealSession({
   modelUrl,
   profile,
   env,
+  prompt = 'Write proof.txt.',
 }: RealSessionOptions): RealSession {
   const folder = mkdtempSync(join(tmpdir(), 'vik-real-'));
   const [workspace, home] = [join(folder, 'workspace'), join(folder, 'home')];
   for (const path of [workspace, home]) mkdirSync(path);
   const promptFile = join(folder, 'prompt.md');
-  writeFileSync(promptFile, 'Write proof.txt.');
+  writeFileSync(promptFile, prompt);
   const transcriptFile = join(folder, 'transcript.jsonl');
   const log = createMemoryLog();
   const processes = createProcesses({
-    runId: `real-${process.pid}-${Date.now()}`,
+    runId: randomUUID(),
     tempDir: join(folder, 'temp'),
     log,
   });

@@ -82,6 +82,7 @@ export const issueOperations: Record<string, Operation> = {
     if (comment === undefined) return notFound();
     comment.body = textOf(body.body) ?? '';
     comment.updatedAt = world.tick();
+    repo.issue(comment.issue).updatedAt = comment.updatedAt;
     return { status: 200, body: commentShape(comment, repo, api) };
   },
   [`DELETE ${ISSUES}/comments/{comment_id}`]: ({ repo, at }) => {

@@ -23,8 +23,8 @@ export function startPlayedAnthropic(options: { readonly scenario: ModelScenario
   return startPlayedModel('/v1/messages', (body, response) => {
     switch (scenario.kind) {
       case 'error': {
-        const { status, type, message } = scenario;
-        return sendError(response, status, { type: 'error', error: { type, message } });
+        const { status, type, message, details, headers } = scenario;
+        return sendError(response, status, { type: 'error', error: { type, message, ...details } }, headers);
       }
       case 'idle':
         response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -26,8 +26,9 @@ export function startPlayedOpenai(options: { readonly scenario: ModelScenario })
   return startPlayedModel('/v1/responses', (body, response) => {
     switch (scenario.kind) {
       case 'error': {
-        const { status, type, message } = scenario;
-        return sendError(response, status, { error: { type, message, code: null, param: null } });
+        const { status, type, message, details, headers } = scenario;
+        const error = { type, message, code: null, param: null, ...details };
+        return sendError(response, status, { error }, headers);
       }
       case 'idle':
         response.writeHead(200, { 'content-type': 'text/event-stream' });

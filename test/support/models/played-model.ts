@@ -5,7 +5,15 @@ export type ModelScenario =
   /** Asks for one shell command, and says so; when its result comes, it says `lastMessage`. */
   | { readonly kind: 'command'; readonly command: string; readonly lastMessage: string }
   /** Refuses every request. */
-  | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message: string }
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly type: string;
+      readonly message: string;
+      /** Further fields of the error. */
+      readonly details?: object;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Sends the headers of an answer and then nothing. */
   | { readonly kind: 'idle' };
 
@@ -68,8 +76,13 @@ export function sendEvents(response: ServerResponse, events: readonly ServerSent
   response.end();
 }
 
-export function sendError(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
+export function sendError(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }
 

@@ -1,9 +1,10 @@
 /** A conversation on the page: a part of it at a time, so that ten thousand events don't stop the browser. */
-import { formatDuration } from '../../format.ts';
+
 import type { JsonValue } from '../../../json.ts';
+import { formatDuration } from '../../format.ts';
 import type { Item } from './conversation.ts';
-import { isObject, textField } from './data.ts';
 import { button, type Child, element, folded, outside } from './dom.ts';
+import { isObject, textField } from './line.ts';
 import { renderMarkdown } from './markdown.ts';
 
 const ITEMS_A_PAGE = 200;
@@ -69,7 +70,9 @@ function renderItem(item: Item, startedAt: number): HTMLElement {
     'div',
     { class: 'item-head' },
     item.tool === undefined ? outside(item.title, { class: 'item-title' }) : undefined,
-    item.kind === 'other' && item.text !== '' ? outside(item.text.slice(0, MAX_SUMMARY), { class: 'quiet' }) : undefined,
+    item.kind === 'other' && item.text !== ''
+      ? outside(item.text.slice(0, MAX_SUMMARY), { class: 'quiet' })
+      : undefined,
     element('span', { class: 'item-time quiet' }, since),
     raw?.toggle,
   );
@@ -95,7 +98,9 @@ function body(item: Item): Child {
 function renderTool({ title, tool, at }: Item): Child {
   if (tool === undefined) return undefined;
   const took =
-    tool.endedAt === undefined || at === undefined || tool.endedAt === at ? '' : formatDuration(tool.endedAt - at);
+    tool.endedAt === undefined || at === undefined || tool.endedAt === at
+      ? ''
+      : formatDuration(tool.endedAt - at);
   const hint = oneLine(tool.input ?? tool.output);
   const summary = [
     outside(title, { class: 'item-title' }),
@@ -105,9 +110,9 @@ function renderTool({ title, tool, at }: Item): Child {
     took === '' ? undefined : element('span', { class: 'quiet' }, ` ${took}`),
   ];
   return folded(summary, () => [
-    element('h4', {}, 'Input'),
+    element('h3', {}, 'Input'),
     tool.input === undefined ? element('p', { class: 'quiet' }, 'none') : block(tool.input),
-    element('h4', {}, 'Output'),
+    element('h3', {}, 'Output'),
     tool.output === undefined ? element('p', { class: 'quiet' }, 'none') : block(tool.output),
   ]);
 }
@@ -127,9 +132,10 @@ function block(value: JsonValue): HTMLElement {
   return element('pre', { tabindex: 0 }, contentText(value) ?? asText(value, 2));
 }
 
-/** The text of an answer that is a list of texts, as Claude's are. */
+/** The text of an answer that is a list of texts, as Claude's are, or a command that printed something, as Codex's are. */
 function contentText(value: JsonValue): string | undefined {
   if (typeof value === 'string') return value;
+  if (isObject(value)) return textField(value, 'aggregated_output') || undefined;
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const texts = value.map((part: JsonValue) => (isObject(part) ? textField(part, 'text') : undefined));
   return texts.every((text) => text !== undefined) ? texts.join('\n') : undefined;
@@ -147,7 +153,12 @@ function rawToggle(item: Item): { readonly toggle: HTMLElement; readonly text: H
           .map((line) => (line.event === undefined ? line.text : asText(line.event, 2)))
           .join('\n');
     },
-    { class: 'raw-toggle', 'aria-label': `Raw JSON of ${item.title}`, 'aria-expanded': 'false', title: 'Raw JSON' },
+    {
+      class: 'raw-toggle',
+      'aria-label': `Raw JSON of ${item.title}`,
+      'aria-expanded': 'false',
+      title: 'Raw JSON',
+    },
   );
   return { toggle, text };
 }

@@ -1,6 +1,6 @@
 /** A transcript's lines as a conversation: a tool's call and its answer become one item. Knows nothing of the page. */
 import type { JsonValue } from '../../../json.ts';
-import { field, isObject, type Line, numberField, textField } from './data.ts';
+import { field, isObject, type Line, numberField, textField } from './line.ts';
 
 /** What is shown of one event, or of a call and its answer. */
 export interface Item {
@@ -123,7 +123,12 @@ function readItem(line: Line): Item {
       const status = textField(event, 'status');
       const title = `Subagent: ${textField(event, 'action') ?? 'unnamed'}${status === undefined ? '' : `, ${status}`}`;
       const raw = present(field(event, 'raw'));
-      return { ...base, kind: 'tool', title, tool: { input: raw, output: undefined, endedAt: at, failed: false } };
+      return {
+        ...base,
+        kind: 'tool',
+        title,
+        tool: { input: raw, output: undefined, endedAt: at, failed: false },
+      };
     }
     case 'retrying': {
       const attempt = numberField(event, 'attempt');

@@ -44,7 +44,7 @@ function render(node: RootContent, context: Context): Child {
       return element('p', {}, ...renderAll(node.children, context));
     case 'heading':
       // Below the page's own headings.
-      return element(node.depth < 3 ? 'h4' : 'h5', {}, ...renderAll(node.children, context));
+      return element(node.depth < 3 ? 'h3' : 'h4', {}, ...renderAll(node.children, context));
     case 'emphasis':
       return element('em', {}, ...renderAll(node.children, context));
     case 'strong':
@@ -65,7 +65,12 @@ function render(node: RootContent, context: Context): Child {
       const { checked } = node;
       const box =
         typeof checked === 'boolean'
-          ? element('input', { type: 'checkbox', disabled: true, checked, 'aria-label': checked ? 'done' : 'to do' })
+          ? element('input', {
+              type: 'checkbox',
+              disabled: true,
+              checked,
+              'aria-label': checked ? 'done' : 'to do',
+            })
           : undefined;
       return element('li', { class: box && 'task' }, box, ...renderAll(node.children, context));
     }
@@ -88,7 +93,12 @@ function render(node: RootContent, context: Context): Child {
     case 'footnoteReference':
       return element('sup', {}, node.label ?? node.identifier);
     case 'footnoteDefinition':
-      return element('div', { class: 'footnote' }, `${node.label ?? node.identifier}: `, ...renderAll(node.children, context));
+      return element(
+        'div',
+        { class: 'footnote' },
+        `${node.label ?? node.identifier}: `,
+        ...renderAll(node.children, context),
+      );
     case 'definition':
       return undefined;
     default:

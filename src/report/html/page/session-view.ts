@@ -1,12 +1,14 @@
 /** One session: what it was, what it cost, what was asked, what was said and done. */
-import { formatCost, formatDuration, formatNumber, formatTokens } from '../../format.ts';
+
 import type { JsonObject } from '../../../json.ts';
+import { formatCost, formatDuration, formatNumber, formatTokens } from '../../format.ts';
 import type { PageData, PageSession, SessionDetail, TextExcerpt } from '../page-data.ts';
 import { renderChart } from './chart.ts';
 import { readConversation, readFigures } from './conversation.ts';
 import { renderConversation } from './conversation-view.ts';
-import { readSession, textField } from './data.ts';
+import { readSession } from './data.ts';
 import { type Child, element, folded, outside } from './dom.ts';
+import { textField } from './line.ts';
 
 /** `number` counts from 1. */
 export function renderSession(data: PageData, session: PageSession, number: number): readonly Child[] {
@@ -16,7 +18,7 @@ export function renderSession(data: PageData, session: PageSession, number: numb
   return [
     navigation(data, number),
     element(
-      'h2',
+      'h1',
       { id: 'session-heading', tabindex: -1 },
       outside(`${session.ref} ${session.stage}`),
       session.attempt > 1 ? `, attempt ${session.attempt}` : '',
@@ -29,14 +31,18 @@ export function renderSession(data: PageData, session: PageSession, number: numb
     facts(session),
     charts(session, lines),
     ...text('Prompt', detail.prompt),
-    element('h3', {}, 'Conversation'),
+    element('h2', {}, 'Conversation'),
     detail.transcript === undefined
       ? element('p', { class: 'quiet' }, 'No session started, or its transcript is gone.')
       : renderConversation(readConversation(lines, gapOf(detail)), from),
     ...text('Standard error', detail.stderr),
     runEvents(detail.events, from),
     folded(['Record as JSON'], () => [
-      element('pre', { class: 'raw', tabindex: 0 }, JSON.stringify({ ...session, last_message: detail.last_message }, null, 2)),
+      element(
+        'pre',
+        { class: 'raw', tabindex: 0 },
+        JSON.stringify({ ...session, last_message: detail.last_message }, null, 2),
+      ),
     ]),
   ];
 }
@@ -70,7 +76,10 @@ function facts(session: PageSession): HTMLElement {
   const unlessNone = (count: number, name: string): readonly (readonly [string, string])[] =>
     count === 0 ? [] : [[name, String(count)]];
   const rows: readonly (readonly [string, string])[] = [
-    ['Agent', `${session.agent} (${[session.runtime, session.agent_version].filter((part) => part !== null).join(' ')})`],
+    [
+      'Agent',
+      `${session.agent} (${[session.runtime, session.agent_version].filter((part) => part !== null).join(' ')})`,
+    ],
     ['Started', `${session.started_at.slice(0, 19).replace('T', ' ')} UTC`],
     ['Duration', formatDuration(session.duration_ms)],
     [
@@ -103,10 +112,14 @@ function charts(session: PageSession, lines: Parameters<typeof readFigures>[0]):
   const made = [
     ...(figures.tokens.length === 0
       ? []
-      : [{ label: 'Tokens', points: figures.tokens, format: (value: number) => formatTokens({ input: value, output: 0 }) }]),
-    ...(figures.costUsd.length === 0
-      ? []
-      : [{ label: 'Cost', points: figures.costUsd, format: formatCost }]),
+      : [
+          {
+            label: 'Tokens',
+            points: figures.tokens,
+            format: (value: number) => formatTokens({ input: value, output: 0 }),
+          },
+        ]),
+    ...(figures.costUsd.length === 0 ? [] : [{ label: 'Cost', points: figures.costUsd, format: formatCost }]),
   ];
   if (made.length === 0) return undefined;
   return element(
@@ -127,9 +140,11 @@ function text(heading: string, excerpt: TextExcerpt | undefined): readonly Child
   if (excerpt === undefined) return [];
   const { head, tail, left_out_bytes } = excerpt;
   return [
-    folded([element('h3', {}, heading)], () => [
+    folded([element('h2', {}, heading)], () => [
       element('pre', { class: 'plain', tabindex: 0 }, head),
-      left_out_bytes === 0 ? undefined : element('p', { class: 'note' }, `${formatBytes(left_out_bytes)} are left out here.`),
+      left_out_bytes === 0
+        ? undefined
+        : element('p', { class: 'note' }, `${formatBytes(left_out_bytes)} are left out here.`),
       tail === '' ? undefined : element('pre', { class: 'plain', tabindex: 0 }, tail),
     ]),
   ];
@@ -149,7 +164,7 @@ function runEvents(events: readonly JsonObject[], from: number): Child {
       element('code', {}, JSON.stringify(rest)),
     );
   });
-  return folded([element('h3', {}, 'What the run did'), ` ${formatNumber(events.length, 'event')}`], () => [
+  return folded([element('h2', {}, 'What the run did'), ` ${formatNumber(events.length, 'event')}`], () => [
     element('ul', { class: 'events' }, ...rows),
   ]);
 }

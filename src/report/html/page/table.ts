@@ -15,7 +15,7 @@ interface Row {
 
 /** `onFilter` is told which sessions are shown. */
 export function enhanceTable(onFilter: (numbers: ReadonlySet<number>) => void): SessionTable {
-  const table = byId('sessions');
+  const table = byId('session-table');
   const body = table.querySelector('tbody');
   if (body === null) throw new Error('the table of sessions has no body');
   const rows = [...body.rows].map((row): Row => {
@@ -74,8 +74,15 @@ function createFilters(
   rows: readonly Row[],
   onFilter: (numbers: ReadonlySet<number>) => void,
 ): readonly HTMLElement[] {
-  const search = element('input', { type: 'search', id: 'filter-text', autocomplete: 'off', spellcheck: 'false' });
-  const states = ['completed', 'failed', 'cancelled'].filter((state) => rows.some((row) => row.state === state));
+  const search = element('input', {
+    type: 'search',
+    id: 'filter-text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const states = ['completed', 'failed', 'cancelled'].filter((state) =>
+    rows.some((row) => row.state === state),
+  );
   const state = element(
     'select',
     { id: 'filter-state' },
@@ -84,10 +91,14 @@ function createFilters(
   );
   const count = element('output', { class: 'quiet', 'aria-live': 'polite' });
   const apply = (): void => {
-    const words = search.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const words = search.value
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const shown = new Set<number>();
     for (const { row, number, text, state: own } of rows) {
-      const matches = words.every((word) => text.includes(word)) && (state.value === '' || state.value === own);
+      const matches =
+        words.every((word) => text.includes(word)) && (state.value === '' || state.value === own);
       row.hidden = !matches;
       if (matches) shown.add(number);
     }

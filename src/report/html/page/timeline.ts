@@ -39,7 +39,10 @@ export function createTimeline(data: PageData): Timeline {
       return { number, link, from: startOf(session), to: endOf(session) };
     });
     bars.push(...made);
-    return { bars: made, lane: element('div', { class: 'lane' }, outside(ref, { class: 'lane-name' }), track) };
+    return {
+      bars: made,
+      lane: element('div', { class: 'lane' }, outside(ref, { class: 'lane-name' }), track),
+    };
   });
 
   const axis = element('div', { class: 'track axis-track', 'aria-hidden': 'true' });
@@ -170,7 +173,12 @@ export function createTimeline(data: PageData): Timeline {
     const lines = describe(session);
     const link = element(
       'a',
-      { class: `bar ${session.state}`, href: `#session-${number}`, 'aria-label': lines.join('; '), draggable: 'false' },
+      {
+        class: `bar ${session.state}`,
+        href: `#session-${number}`,
+        'aria-label': lines.join('; '),
+        draggable: 'false',
+      },
       element('span', {}, session.stage),
     );
     const show = (): void => {

@@ -1,0 +1,946 @@
+export const id = 27;
+export const ids = [27];
+export const modules = {
+
+/***/ 6363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ createBoundedFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/**
+ * Creates a file that only we can read. It must not exist, not as a link either: throws when something was planted
+ * there. A full disk ends the file, not its caller.
+ */
+function createBoundedFile(path, options) {
+    let fd = openNew();
+    let written = 0;
+    return {
+        get open() {
+            return fd !== undefined;
+        },
+        write(text) {
+            if (fd === undefined)
+                return;
+            const bytes = Buffer.from(text);
+            const fits = written + bytes.length <= options.limitBytes;
+            writeWhole(fd, fits ? bytes : Buffer.from(options.lastLine));
+            if (!fits)
+                close();
+        },
+        [Symbol.dispose]: close,
+    };
+    function openNew() {
+        const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, 0o600);
+        }
+        catch (error) {
+            if (!isDiskFull(error))
+                throw error;
+            options.warn(`the ${options.name} \`${path}\` could not be made: ${error.message}`);
+            return undefined;
+        }
+    }
+    function writeWhole(file, bytes) {
+        try {
+            let done = 0;
+            while (done < bytes.length)
+                done += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, bytes, done);
+            written += bytes.length;
+        }
+        catch (error) {
+            options.warn(`the ${options.name} \`${path}\` ends early: ${errorMessage(error)}`);
+            dropHalfLine(file);
+            close();
+        }
+    }
+    /** Whoever reads the file later parses it line by line. */
+    function dropHalfLine(file) {
+        try {
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file).size > written)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.ftruncateSync)(file, written);
+        }
+        catch {
+            // The disk failed already and that has been said; half a line at the end is the lesser harm.
+        }
+    }
+    function close() {
+        if (fd === undefined)
+            return;
+        const closing = fd;
+        fd = undefined;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(closing);
+        }
+        catch (error) {
+            // Some file systems tell of a full disk only now.
+            options.warn(`the ${options.name} \`${path}\` may be incomplete: ${errorMessage(error)}`);
+        }
+    }
+}
+function isDiskFull(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+function errorMessage(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 6057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ besideTranscript),
+  G: () => (/* binding */ openSessionFiles)
+});
+
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+// EXTERNAL MODULE: ./lib/agent/bounded-file.js
+var bounded_file = __webpack_require__(6363);
+;// CONCATENATED MODULE: ./lib/agent/stderr-log.js
+
+
+/** Largest stderr log: 16 MiB. */
+const maxLogBytes = 16 * 1024 * 1024;
+/** How much of the end is kept for the report, in characters. */
+const tailCharacters = 2048;
+/** A line longer than this is written in pieces. */
+const maxHeldCharacters = 512 * 1024;
+/** Creates a stderr log. Throws when something is at its path already. */
+function createStderrLog(path, options) {
+    const { redact } = options;
+    const limitBytes = options.limitBytes ?? maxLogBytes;
+    const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    const file = (0,bounded_file/* createBoundedFile */.u)(path, {
+        limitBytes,
+        lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
+        name: 'stderr log',
+        warn: options.warn,
+    });
+    let held = '';
+    let tail = '';
+    return {
+        write(chunk) {
+            held += decoder.write(chunk);
+            const lineEnd = held.lastIndexOf('\n') + 1;
+            if (lineEnd > 0)
+                take(lineEnd);
+            if (held.length > maxHeld)
+                take(safeCut(held, maxHeld >> 1, redact));
+        },
+        end() {
+            held += decoder.end();
+            take(held.length);
+        },
+        tail: () => tail,
+        [Symbol.dispose]: () => file[Symbol.dispose](),
+    };
+    function take(length) {
+        if (length === 0)
+            return;
+        const text = redact(held.slice(0, length));
+        held = held.slice(length);
+        file.write(text);
+        tail = (tail + text).slice(-tailCharacters);
+    }
+}
+/**
+ * Where a line that is too long may be cut: at a place where no secret is cut in two, which holds when redacting the
+ * parts gives the same as redacting the whole. What is held back is longer than any secret.
+ */
+function safeCut(text, near, redact) {
+    const whole = redact(text);
+    for (let cut = near; cut > 0; cut -= Math.max(1, near >> 5)) {
+        if (redact(text.slice(0, cut)) + redact(text.slice(cut)) === whole)
+            return cut;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./lib/agent/transcript.js
+
+/** Largest transcript: 256 MiB. */
+const maxTranscriptBytes = 256 * 1024 * 1024;
+/** Creates a transcript. Throws when something is at its path already. */
+function createTranscript(path, options) {
+    const limitBytes = options.limitBytes ?? maxTranscriptBytes;
+    const file = (0,bounded_file/* createBoundedFile */.u)(path, {
+        limitBytes,
+        lastLine: endLine(limitBytes),
+        name: 'transcript',
+        warn: options.warn,
+    });
+    return {
+        write(event, at, truncated) {
+            if (!file.open)
+                return;
+            file.write(`${options.redact(toJson(event, at, truncated))}\n`);
+        },
+        [Symbol.dispose]: () => file[Symbol.dispose](),
+    };
+}
+function toJson(event, at, truncated) {
+    const { kind, ...fields } = event;
+    try {
+        return JSON.stringify(truncated ? { kind, at, ...fields, truncated } : { kind, at, ...fields });
+    }
+    catch {
+        // JSON.parse takes any depth, JSON.stringify runs out of stack at some ten thousand: the rest of such a line is lost.
+        return JSON.stringify({
+            kind: 'unknown',
+            at,
+            event_type: kind,
+            raw: 'nested too deeply to be written',
+            truncated: true,
+        });
+    }
+}
+function endLine(limitBytes) {
+    const detail = `this transcript stops at its limit of ${limitBytes} bytes; the session went on`;
+    const event = { kind: 'unknown', event_type: 'transcript_limit', raw: detail };
+    return `${toJson(event, new Date().toISOString(), true)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/agent/session-files.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** Absolute paths of what lies beside a session's transcript: its standard error, and the prompt it was given, redacted. */
+function besideTranscript(transcript) {
+    const session = transcript.replace(/\.jsonl$/, '');
+    return { stderr: `${session}.stderr.log`, prompt: `${session}.prompt.md` };
+}
+/** Creates a session's files. Throws when something is in the place of one. */
+function openSessionFiles(paths, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const opened = __addDisposableResource(env_1, new DisposableStack(), false);
+        const transcript = opened.use(createTranscript(paths.transcriptFile, options));
+        const stderrLog = opened.use(createStderrLog(paths.stderrFile, options));
+        const both = opened.move();
+        return { transcript, stderrLog, [Symbol.dispose]: () => both.dispose() };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  writeHtmlReport: () => (/* binding */ writeHtmlReport)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/log.js
+var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/report/record.js
+var report_record = __webpack_require__(2153);
+;// CONCATENATED MODULE: ./lib/report/html/html.js
+/** HTML in which nothing stands unescaped but what was written as HTML here. */
+/** The template as HTML: texts put into it are escaped, finished HTML is not, undefined is nothing. */
+function html(strings, ...parts) {
+    const pieces = strings.map((text, index) => text + render(parts[index]));
+    return { html: pieces.join('') };
+}
+function render(part) {
+    if (part === undefined)
+        return '';
+    if (typeof part === 'string' || typeof part === 'number')
+        return escapeHtml(String(part));
+    return 'html' in part ? part.html : part.map((one) => one.html).join('');
+}
+/** For text and for attributes in double quotes; control characters become visible or go. */
+function escapeHtml(text) {
+    return text
+        .toWellFormed()
+        .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replaceAll('\0', '\ufffd');
+}
+/**
+ * JSON or JSON lines that stand in a `<script>` of data, which no text in them can end. In valid JSON a `<` is inside a
+ * string, where the escape means the same.
+ */
+function escapeForScript(json) {
+    return json.replace(/<(?=[/!s])/gi, '\\u003c');
+}
+/** An address that may become a link: of the web, nothing else. */
+function webAddress(url) {
+    if (url === null || !URL.canParse(url))
+        return undefined;
+    const { protocol, href } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+// EXTERNAL MODULE: ./lib/report/headline.js
+var headline = __webpack_require__(5916);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(3021);
+// EXTERNAL MODULE: ./lib/report/stage-runs.js
+var stage_runs = __webpack_require__(9551);
+;// CONCATENATED MODULE: ./lib/report/html/overview.js
+
+
+
+
+
+const MAX_TITLE = 160;
+const MAX_MESSAGE = 300;
+/** The overview as HTML; `outcome.attempts` in the order of the page's sessions. */
+function renderOverview(outcome, record, options) {
+    return html `<header>
+<h1>Vik: ${(0,headline/* formatHeadline */.QG)(outcome, options.dryRun)}</h1>
+${facts(outcome, record, options)}
+${explanation(outcome, options.redact)}
+</header>
+${sessionSection(outcome.attempts, options.redact)}
+${plannedSection(outcome, options.redact)}
+${unmovedSection(outcome, options.redact)}
+${listSection('not-undone', 'Not undone', outcome.notUndone.map(options.redact))}
+${skippedSection(outcome, options.redact)}`;
+}
+function facts(outcome, record, { runUrl }) {
+    const totals = (0,stage_runs/* runTotals */.z)(outcome);
+    const known = totals.costUnknown < totals.sessions;
+    const unknown = totals.costUnknown === 0
+        ? ''
+        : `${known ? ', ' : ''}unknown for ${(0,format/* formatNumber */.ZV)(totals.costUnknown, 'session')}`;
+    const run = webAddress(runUrl ?? null);
+    return html `<dl class="facts">
+${fact('Repository', html `<bdi>${record.repository}</bdi>`)}
+${run === undefined ? undefined : fact('Run', html `<a href="${run}" rel="noreferrer noopener">on GitHub</a>`)}
+${fact('Started', time(record.started_at))}
+${fact('Duration', overview_text((0,format/* formatDuration */.a3)(outcome.endedAt.getTime() - outcome.startedAt.getTime())))}
+${fact('Pulls', overview_text(`${outcome.pulls}${outcome.failedPulls === 0 ? '' : `, ${outcome.failedPulls} failed`}`))}
+${fact('Sessions', overview_text(String(totals.sessions)))}
+${fact('Tokens', overview_text((0,format/* formatTokens */._y)({ input: totals.inputTokens, output: totals.outputTokens }).replace(/ tokens?$/, '')))}
+${fact('Cost', overview_text(`${known ? (0,format/* formatCost */.BD)(totals.costUsd) : ''}${unknown}` || (0,format/* formatCost */.BD)(0)))}
+</dl>`;
+}
+function fact(name, value) {
+    return html `<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+function overview_text(value) {
+    return html `${value}`;
+}
+function time(iso) {
+    return html `<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
+}
+function explanation(outcome, redact) {
+    const sentences = [
+        ...(outcome.detail === undefined ? [] : [`Why: ${redact(outcome.detail)}`]),
+        ...((0,headline/* nothingHappened */.$M)(outcome) && outcome.searched !== undefined
+            ? [`Looked for: ${redact(outcome.searched)}`]
+            : []),
+    ];
+    if (sentences.length === 0)
+        return undefined;
+    return html `${sentences.map((sentence) => html `<p class="why"><bdi>${sentence}</bdi></p>`)}`;
+}
+function sessionSection(attempts, redact) {
+    if (attempts.length === 0)
+        return undefined;
+    return html `<section id="timeline-section" hidden><h2 id="timeline-heading">Timeline</h2><div id="timeline"></div></section>
+<section><h2 id="sessions-heading">Sessions</h2>
+<noscript><p class="note">The timeline, sorting, and the transcripts need JavaScript; the table does not.</p></noscript>
+<div id="filters" hidden></div>
+<div class="scroll" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="session-table">
+<thead><tr><th scope="col">Issue</th><th scope="col">Stage</th><th scope="col">Agent</th><th scope="col">Result</th><th scope="col" data-sort="number">Started</th><th scope="col" data-sort="number">Duration</th><th scope="col" data-sort="number">Tokens</th><th scope="col" data-sort="number">Cost</th><th scope="col">Last message</th></tr></thead>
+<tbody>
+${attempts.map((attempt, index) => sessionRow(attempt, index + 1, redact))}
+</tbody></table></div></section>`;
+}
+function sessionRow(attempt, number, redact) {
+    const { verdict, session } = attempt;
+    const durationMs = attempt.endedAt.getTime() - attempt.startedAt.getTime();
+    const tokens = session?.tokens;
+    const reason = verdict.state === 'completed' ? undefined : (0,markdown/* shorten */.ml)(redact(verdict.reason), MAX_MESSAGE);
+    const message = reason ?? (0,markdown/* shorten */.ml)(redact(session?.lastMessage ?? ''), MAX_MESSAGE);
+    return html `<tr data-session="${number}"><td>${issueCell(attempt.issue, redact)}</td><td class="stage"><bdi>${attempt.stage}</bdi>${attempt.attempt > 1 ? html ` <span class="quiet">attempt ${attempt.attempt}</span>` : undefined}</td><td><bdi>${attempt.agent}</bdi></td><td data-value="${verdict.state}">${resultCell(attempt)}</td><td data-value="${attempt.startedAt.getTime()}" class="figure">${attempt.startedAt.toISOString().slice(11, 19)}</td><td data-value="${durationMs}" class="figure">${(0,format/* formatDuration */.a3)(durationMs)}</td><td data-value="${tokens === undefined ? -1 : tokens.input + tokens.output}" class="figure">${tokens === undefined ? 'unknown' : (0,format/* formatTokens */._y)(tokens).replace(/ tokens?$/, '')}</td><td data-value="${session?.costUsd ?? -1}" class="figure">${session?.costUsd === undefined ? 'unknown' : (0,format/* formatCost */.BD)(session.costUsd)}</td><td class="message"><bdi>${message}</bdi></td></tr>
+`;
+}
+function issueCell(issue, redact) {
+    const address = webAddress(issue.url === undefined ? null : redact(issue.url));
+    const ref = html `<bdi>${issue.ref}</bdi>`;
+    const linked = address === undefined ? ref : html `<a href="${address}" rel="noreferrer noopener">${ref}</a>`;
+    return html `${linked} <bdi class="title">${(0,markdown/* shorten */.ml)(redact(issue.title), MAX_TITLE)}</bdi>`;
+}
+function resultCell(attempt) {
+    const { verdict } = attempt;
+    const more = [
+        ...(verdict.state === 'failed' ? [verdict.class] : []),
+        ...(attempt.final ? [] : ['retried']),
+        ...(0,format/* formatDenials */.yn)(attempt.session),
+    ].join(', ');
+    return html `<span class="state ${verdict.state}">${verdict.state}</span>${more === '' ? undefined : html ` <span class="quiet">${more}</span>`}`;
+}
+function plannedSection({ planned }, redact) {
+    if (planned.length === 0)
+        return undefined;
+    return html `<section><h2 id="planned-heading">Would start</h2>${plainTable('planned-heading', ['Issue', 'Stage', 'Agent'], planned.map(({ issue, stage, agent }) => [issueCell(issue, redact), overview_text(stage), overview_text(agent)]))}</section>`;
+}
+function unmovedSection({ unmoved }, redact) {
+    return listSection('unmoved', 'Not moved', unmoved.map(({ issue, stage }) => `${issue.ref} is still ${redact(issue.state)} after ${stage} completed: the next run will work it, and pay for it, again`));
+}
+function skippedSection({ skipped }, redact) {
+    if (skipped.length === 0)
+        return undefined;
+    return html `<section><h2 id="skipped-heading">Skipped</h2>${plainTable('skipped-heading', ['Issue', 'State', 'Reason', 'Why'], skipped.map((skip) => [
+        issueCell(skip, redact),
+        overview_text(redact(skip.state ?? '')),
+        overview_text(skip.reason),
+        overview_text((0,markdown/* shorten */.ml)(redact(skip.detail), MAX_MESSAGE)),
+    ]))}</section>`;
+}
+function listSection(id, heading, items) {
+    if (items.length === 0)
+        return undefined;
+    return html `<section id="${id}"><h2>${heading}</h2><ul>${items.map((item) => html `<li><bdi>${item}</bdi></li>`)}</ul></section>`;
+}
+function plainTable(labelledBy, head, rows) {
+    return html `<div class="scroll" role="region" aria-labelledby="${labelledBy}" tabindex="0"><table><thead><tr>${head.map((name) => html `<th scope="col">${name}</th>`)}</tr></thead><tbody>
+${rows.map((cells) => html `<tr>${cells.map((cell) => html `<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-data.js
+/** Ids of elements that the Action writes and the script finds. */
+const PAGE_DATA_ID = 'vik-data';
+/** The id of a session's block of data; sessions are counted from 1. */
+function sessionDataId(number) {
+    return `vik-session-${number}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+;// CONCATENATED MODULE: ./lib/report/html/excerpt.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The beginning and the end of a file that an agent could reach: in whole lines, so that no secret is cut in two. */
+
+/** Size of a plain file; 0 when there is none. */
+function plainFileSize(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, openPlain(path), false);
+            return file.size;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    catch {
+        // what isn't there, or isn't ours, is shown as nothing
+        return 0;
+    }
+}
+/**
+ * Reads the newest and the oldest lines, half of the room each.
+ *
+ * @throws when there is no plain file at the path; a link is none
+ */
+function readExcerpt(path, { maxBytes, toLine }) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_2, openPlain(path), false);
+        const half = Math.floor(maxBytes / 2);
+        const whole = file.size <= maxBytes;
+        const oldest = whole ? file.read(0, file.size) : wholeLines(file.read(0, half), 'head');
+        const newest = whole ? undefined : wholeLines(file.read(file.size - half, half), 'tail');
+        if (newest === undefined) {
+            const lines = linesOf(oldest);
+            const texts = lines.map(toLine);
+            if (sizeOf(texts) <= maxBytes)
+                return { head: texts, tail: [], leftOutBytes: 0 };
+            const head = takeWithin(lines, half, toLine);
+            const tail = takeWithin(lines.slice(head.length).reverse(), half, toLine).reverse();
+            return between(file.size, head, tail);
+        }
+        const head = takeWithin(linesOf(oldest), half, toLine);
+        const tail = takeWithin(linesOf(newest).reverse(), half, toLine).reverse();
+        return between(file.size, head, tail);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
+    }
+}
+function between(size, head, tail) {
+    const kept = [...head, ...tail].reduce((total, { bytes }) => total + bytes, 0);
+    return {
+        head: head.map(({ text }) => text),
+        tail: tail.map(({ text }) => text),
+        leftOutBytes: Math.max(0, size - kept),
+    };
+}
+/** The first lines that fit; `bytes` are those of the file. */
+function takeWithin(lines, maxBytes, toLine) {
+    const taken = [];
+    let used = 0;
+    for (const line of lines) {
+        const text = toLine(line);
+        used += Buffer.byteLength(text) + 1;
+        if (used > maxBytes)
+            break;
+        taken.push({ text, bytes: Buffer.byteLength(line) + 1 });
+    }
+    return taken;
+}
+function sizeOf(texts) {
+    return texts.reduce((total, text) => total + Buffer.byteLength(text) + 1, 0);
+}
+function linesOf(text) {
+    const lines = text.split('\n');
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+/** Without the line that the cut went through. */
+function wholeLines(text, part) {
+    const cut = part === 'head' ? text.lastIndexOf('\n') : text.indexOf('\n');
+    if (cut === -1)
+        return '';
+    return part === 'head' ? text.slice(0, cut + 1) : text.slice(cut + 1);
+}
+/** Not through a link and not a pipe: an agent of the same user may have put one there. */
+function openPlain(path) {
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = external_node_fs_.constants;
+    const descriptor = (0,external_node_fs_.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const close = () => (0,external_node_fs_.closeSync)(descriptor);
+    const stats = (0,external_node_fs_.fstatSync)(descriptor);
+    if (!stats.isFile()) {
+        close();
+        throw new Error(`\`${path}\` is no plain file`);
+    }
+    return {
+        size: stats.size,
+        read(from, bytes) {
+            const buffer = Buffer.alloc(bytes);
+            let done = 0;
+            while (done < bytes) {
+                const read = (0,external_node_fs_.readSync)(descriptor, buffer, done, bytes - done, from + done);
+                if (read === 0)
+                    break;
+                done += read;
+            }
+            return buffer.toString('utf8', 0, done);
+        },
+        [Symbol.dispose]: close,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/run-events.js
+
+
+const eventLine = schemas/* looseObject */._H3({
+    at: schemas/* string */.YjP(),
+    event: schemas/* string */.YjP(),
+    run: schemas/* string */.YjP(),
+    issue: schemas/* string */.YjP().optional(),
+    stage: schemas/* string */.YjP().nullish(),
+});
+/** More of the log, which holds former runs too, is not looked at. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** This run's events, oldest first; none when the log can't be read. */
+function readRunEvents(path, run, redact) {
+    try {
+        const { head, tail } = readExcerpt(path, { maxBytes: MAX_BYTES, toLine: redact });
+        return [...head, ...tail].flatMap((line) => (line.includes(run) ? parseEvent(line, run) : []));
+    }
+    catch {
+        // the report is made without: it is a picture of the record first
+        return [];
+    }
+}
+function parseEvent(line, run) {
+    try {
+        const { success, data } = eventLine.safeParse(JSON.parse(line));
+        return success && data.run === run ? [data] : [];
+    }
+    catch {
+        // a line that a kill cut off
+        return [];
+    }
+}
+/**
+ * The events of one attempt: those of its issue and stage, and of the issue's preparation, from its start until the next
+ * attempt begins.
+ */
+function eventsOf(session, events, nextStart) {
+    const own = events.filter(({ at, issue, stage }) => issue === session.issue &&
+        (stage === session.stage || stage === null) &&
+        at >= session.started_at &&
+        (nextStart === undefined || at < nextStart));
+    return own.map(({ run: _, issue: __, ...fields }) => JSON.parse(JSON.stringify(fields)));
+}
+
+// EXTERNAL MODULE: ./lib/agent/session-files.js + 2 modules
+var session_files = __webpack_require__(6057);
+;// CONCATENATED MODULE: ./lib/report/html/share.js
+/**
+ * Shares out room: everybody gets what they need, at most `each`; when that is more than `total`, the largest are cut to
+ * one common size. The same order as the needs.
+ */
+function shareOut(needs, each, total) {
+    const wanted = needs.map((need) => Math.min(need, each));
+    let left = total;
+    let common = each;
+    for (const [index, need] of wanted.toSorted((a, b) => a - b).entries()) {
+        const fair = Math.floor(left / (wanted.length - index));
+        if (need > fair) {
+            common = fair;
+            break;
+        }
+        left -= need;
+    }
+    return wanted.map((need) => Math.min(need, common));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/shorten-line.js
+const LONG_LINE = 128 * 1024;
+const LONG_STRING = 16 * 1024;
+/** The line as it is, or, when it is very long, with its long strings cut in their middle, each saying so. */
+function shortenLine(line) {
+    if (line.length <= LONG_LINE)
+        return line;
+    const value = parse(line);
+    const short = value === undefined ? '' : JSON.stringify(shortenValue(value, 0));
+    if (short !== '' && short.length <= LONG_LINE * 4)
+        return short;
+    return JSON.stringify({ kind: 'unknown', event_type: 'shortened', raw: shortenString(line) });
+}
+function shortenValue(value, depth) {
+    if (typeof value === 'string')
+        return shortenString(value);
+    if (value === null || typeof value !== 'object')
+        return value;
+    if (depth > 100)
+        return 'nested too deeply to be shown';
+    if (isList(value))
+        return value.map((item) => shortenValue(item, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortenValue(item, depth + 1)]));
+}
+function shortenString(text) {
+    if (text.length <= LONG_STRING)
+        return text;
+    const left = text.length - LONG_STRING;
+    const half = LONG_STRING / 2;
+    return `${text.slice(0, half).toWellFormed()}\n[${left} characters left out]\n${text.slice(-half).toWellFormed()}`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function parse(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        // not ours: an agent of the same user wrote into the file; it is shown as text
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/session-block.js
+
+
+
+
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** Of one session, at most. */
+const EACH = { transcript: 5 * MIB, prompt: 256 * KIB, stderr: 256 * KIB };
+/** Shares the page's room among the sessions: the small ones are whole. Three quarters are for the transcripts. */
+function shareRoom(transcripts, totalBytes) {
+    const sizesOf = (path) => transcripts.map((transcript) => (transcript === undefined ? 0 : plainFileSize(path(transcript))));
+    const eighth = Math.floor(totalBytes / 8);
+    // Escaped, a file may take a little more than its size on disk.
+    const whole = (sizes) => sizes.map((size) => Math.ceil(size * 1.1));
+    const events = shareOut(whole(sizesOf((path) => path)), EACH.transcript, eighth * 6);
+    const prompts = shareOut(whole(sizesOf((path) => (0,session_files/* besideTranscript */.j)(path).prompt)), EACH.prompt, eighth);
+    const stderrs = shareOut(whole(sizesOf((path) => (0,session_files/* besideTranscript */.j)(path).stderr)), EACH.stderr, eighth);
+    return events.map((transcript, index) => ({
+        transcript,
+        prompt: prompts[index] ?? 0,
+        stderr: stderrs[index] ?? 0,
+    }));
+}
+/** The text of a session's block of data: one line about the session, then those of its transcript that have room. */
+function sessionBlock(attempt, { room, events, redact, }) {
+    const { transcript } = attempt;
+    const excerpt = transcript === undefined ? undefined : readEvents(transcript, room.transcript, redact);
+    const beside = transcript === undefined ? undefined : (0,session_files/* besideTranscript */.j)(transcript);
+    const prompt = beside && readText(beside.prompt, room.prompt, redact);
+    const stderr = (beside && readText(beside.stderr, room.stderr, redact)) ?? textOf(redact(attempt.stderrTail));
+    const lastMessage = attempt.session?.lastMessage;
+    const detail = {
+        last_message: lastMessage === undefined ? null : redact(lastMessage),
+        warnings: attempt.warnings.map(redact),
+        ...(prompt === undefined ? {} : { prompt }),
+        ...(stderr === undefined ? {} : { stderr }),
+        events,
+        ...(excerpt === undefined || transcript === undefined
+            ? {}
+            : {
+                transcript: {
+                    bytes: plainFileSize(transcript),
+                    head_lines: excerpt.head.length,
+                    left_out_bytes: excerpt.leftOutBytes,
+                },
+            }),
+    };
+    const lines = [...(excerpt?.head ?? []), ...(excerpt?.tail ?? [])];
+    return [escapeForScript(JSON.stringify(detail)), ...lines].join('\n');
+}
+function readEvents(path, maxBytes, redact) {
+    return attemptToRead(() => readExcerpt(path, { maxBytes, toLine: (line) => escapeForScript(shortenLine(redact(line))) }));
+}
+function readText(path, maxBytes, redact) {
+    const excerpt = attemptToRead(() => readExcerpt(path, { maxBytes, toLine: (line) => line }));
+    if (excerpt === undefined || excerpt.head.length + excerpt.tail.length === 0)
+        return undefined;
+    // Whole, since a secret may have several lines.
+    return {
+        head: redact(excerpt.head.join('\n')),
+        tail: redact(excerpt.tail.join('\n')),
+        left_out_bytes: excerpt.leftOutBytes,
+    };
+}
+function textOf(text) {
+    return text === '' ? undefined : { head: text, tail: '', left_out_bytes: 0 };
+}
+function attemptToRead(read) {
+    try {
+        return read();
+    }
+    catch {
+        // The file was removed, or something else was put in its place: the page shows the session without it.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/write-report.js
+/** `report.html`: a run for people, in one file that needs no network. Made from the outcome and what lies on disk. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Writes the page in one step, readable for us only. Synchronous, like the rest of the report.
+ *
+ * @throws when the file can't be written
+ */
+function writeHtmlReport(outcome, options) {
+    const temporary = `${options.htmlPath}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(options.htmlPath), { recursive: true });
+    const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = external_node_fs_.constants;
+    const file = (0,external_node_fs_.openSync)(temporary, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, 0o600);
+    try {
+        for (const piece of pieces(outcome, options))
+            writeWhole(file, Buffer.from(piece));
+        (0,external_node_fs_.renameSync)(temporary, options.htmlPath);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** A session at a time: together they may be larger than what we want to hold. */
+function* pieces(outcome, options) {
+    const { redact, shell } = options;
+    const attempts = outcome.attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+    const ordered = { ...outcome, attempts };
+    // Again at the end: characters that take no room may have stood in a secret, and are gone then.
+    const clean = (text) => redact((0,log/* plainText */.wh)(redact(text)));
+    const record = (0,report_record/* createRecord */.e)(ordered, options, clean);
+    yield shell.start;
+    yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean }).html}</main>\n`;
+    yield dataBlock(PAGE_DATA_ID, escapeForScript(JSON.stringify(pageData(record, attempts))));
+    const rooms = shareRoom(attempts.map(({ transcript }) => transcript), options.maxEmbeddedBytes);
+    const events = readRunEvents(options.eventsPath, options.runId, redact);
+    for (const [index, attempt] of attempts.entries()) {
+        const session = record.sessions[index];
+        const room = rooms[index];
+        if (session === undefined || room === undefined)
+            continue;
+        const own = eventsOf(session, events, nextStart(record.sessions, index));
+        yield dataBlock(sessionDataId(index + 1), sessionBlock(attempt, { room, events: own, redact }));
+    }
+    yield shell.end;
+}
+function pageData(record, attempts) {
+    return {
+        started_at: record.started_at,
+        ended_at: record.ended_at,
+        sessions: record.sessions.map(({ last_message: _, ...session }, index) => ({
+            ...session,
+            ref: attempts[index]?.issue.ref ?? session.issue,
+        })),
+    };
+}
+/** When the next attempt of the same stage of the same issue begins. */
+function nextStart(sessions, index) {
+    const session = sessions[index];
+    return sessions
+        .slice(index + 1)
+        .find(({ issue, stage }) => issue === session?.issue && stage === session.stage)?.started_at;
+}
+/** A browser runs no script of this type. */
+function dataBlock(id, text) {
+    return `<script type="application/x-ndjson" id="${id}">${text}</script>\n`;
+}
+/** A write may take only a part, on a disk that is nearly full. */
+function writeWhole(file, bytes) {
+    for (let done = 0; done < bytes.length;)
+        done += (0,external_node_fs_.writeSync)(file, bytes, done);
+}
+
+
+/***/ })
+
+};

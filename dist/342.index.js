@@ -1,0 +1,300 @@
+export const id = 342;
+export const ids = [342];
+export const modules = {
+
+/***/ 342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var _environment_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(995);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(646);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5078);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8035);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2575);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9518);
+/* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9395);
+/* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4146);
+/* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(434);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * A job's run, wired: surroundings -> workflow file -> doctor, dry run or run -> report. Everything is handed down as
+ * values from here; nothing below reads the environment or decides about the exit.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the Action in a job; answers the step's exit code when everything is written. Never rejects.
+ *
+ * @param startWarning what could not be done before we were loaded
+ */
+async function main(startWarning) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const interrupts = __addDisposableResource(env_1, (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .listenForSignals */ .s)(), false);
+        const environment = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)();
+        const token = environment.variables['INPUT_GITHUB-TOKEN']?.trim() ?? '';
+        // before anything is printed
+        if (token !== '')
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(token);
+        const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)((0,_environment_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .collectSecretValues */ .P)(environment.variables, token));
+        const startedAt = performance.now();
+        const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .hM)({
+            redact,
+            debug: environment.debug,
+            elapsedMs: () => performance.now() - startedAt,
+            colours: (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .showsColours */ .MO)(environment.variables),
+        });
+        if (startWarning !== undefined)
+            log.warning(startWarning, { title: 'unsealed start' });
+        const { exitCode, headline } = await runJob(environment, log, redact, interrupts).catch((error) => {
+            const problem = { message: `internal error, please report it: ${describeBug(error)}` };
+            return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
+        });
+        log.close();
+        if (exitCode === 1) {
+            // loaded only here: it brings an HTTP client that takes longer to load than all of the rest
+            const { setFailed } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
+            setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(redact(headline)));
+        }
+        else {
+            log.info(headline, 'strong');
+        }
+        return exitCode;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+async function runJob(environment, log, redact, interrupts) {
+    const failure = { environment, log, redact };
+    if (process.platform === 'win32') {
+        const message = 'Windows runners are not supported: use `runs-on: ubuntu-latest` or a macOS runner';
+        return fail(failure, 'bad-input', 'this runner is not supported; nothing was started', [{ message }]);
+    }
+    for (const warning of environment.warnings)
+        log.warning(warning);
+    let inputs;
+    try {
+        inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(environment);
+    }
+    catch (error) {
+        if (!(error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz))
+            throw error;
+        return fail(failure, 'bad-input', 'an input is wrong; nothing was started', error.problems);
+    }
+    const loaded = await (0,_workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__/* .loadWorkflow */ .G)({
+        path: inputs.workflowPath,
+        home: environment.variables.HOME ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
+        vikHome: environment.variables.VIK_HOME,
+        runnerTemp: environment.runnerTemp,
+        githubHosted: environment.githubHosted,
+    });
+    const calling = await (0,_workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .checkCallingWorkflow */ .sN)({
+        ref: environment.workflowRef,
+        repository: environment.repository,
+        workspace: environment.workspace,
+        job: environment.job,
+        mode: inputs.mode,
+    });
+    const found = [
+        ...(loaded.kind === 'rejected' ? loaded.errors : []),
+        ...loaded.warnings,
+        ...(calling === undefined ? [] : [calling]),
+    ];
+    const errors = found.filter(({ severity }) => severity === 'error');
+    for (const warning of found.filter(({ severity }) => severity === 'warning')) {
+        const { message, annotation } = (0,_workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__/* .formatMessage */ .hw)(warning, environment.workspace);
+        log.warning(message, { ...annotation, kind: 'workflow file' });
+    }
+    if (loaded.kind === 'loaded' && inputs.mode === 'doctor') {
+        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 2546));
+        return runDoctor({ runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), environment, inputs, log, redact, interrupts }, loaded.workflow, found);
+    }
+    if (errors.length > 0 || loaded.kind === 'rejected') {
+        const headline = `the workflow file has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was started`;
+        return fail(failure, 'bad-workflow', headline, errors.map((error) => (0,_workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__/* .formatMessage */ .hw)(error, environment.workspace)));
+    }
+    const workflow = withOverrides(loaded.workflow, inputs);
+    const job = { runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), environment, inputs, log, redact, interrupts };
+    return (0,_run_workflow_js__WEBPACK_IMPORTED_MODULE_7__/* .runWorkflow */ .F)(job, workflow);
+}
+function withOverrides(workflow, inputs) {
+    return {
+        ...workflow,
+        loop: {
+            ...workflow.loop,
+            maxIssueConcurrency: inputs.maxIssueConcurrency ?? workflow.loop.maxIssueConcurrency,
+            maxIterations: inputs.maxIterations ?? workflow.loop.maxIterations,
+        },
+    };
+}
+function fail({ environment, log, redact }, reason, headline, problems) {
+    const options = { commandFiles: environment.commandFiles, log, redact };
+    return (0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFailure */ .xV)({ reason, headline, problems }, options);
+}
+/** A bug's stack with those of its causes: it is for whoever gets the report. */
+function describeBug(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const own = error.stack ?? error.message;
+    return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
+}
+
+
+/***/ }),
+
+/***/ 9395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ callingWorkflowPath),
+/* harmony export */   sN: () => (/* binding */ checkCallingWorkflow)
+/* harmony export */ });
+/* unused harmony export checkConcurrency */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
+/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7369);
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/** `checkConcurrency` for the GitHub workflow that runs this job. Undefined also when its file isn't checked out. */
+async function checkCallingWorkflow(calling) {
+    const path = callingWorkflowPath(calling);
+    if (path === undefined)
+        return undefined;
+    const file = await (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
+    return file.kind === 'text' ? checkConcurrency(file.text, path, calling.job, calling.mode) : undefined;
+}
+/** Where the calling workflow's file is in the workspace; undefined when it belongs to another repository. */
+function callingWorkflowPath(calling) {
+    const { ref = '', repository, workspace } = calling;
+    const [, owner, inside] = /^([^/]+\/[^/]+)\/(.+?\.ya?ml)@/.exec(ref) ?? [];
+    if (inside === undefined || owner?.toLowerCase() !== repository?.toLowerCase())
+        return undefined;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, inside);
+    return path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace) + node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? path : undefined;
+}
+/**
+ * Cron and label events overlap all the time: without `concurrency` at the top of the GitHub workflow, or on this
+ * job, two runs work the same issues at once.
+ *
+ * @param text the calling workflow's file
+ * @param job the id of this job; a job that the file doesn't have is one of a reusable workflow, so any job counts
+ */
+function checkConcurrency(text, file, job, mode) {
+    const yaml = (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYamlFile */ .B)(text);
+    // GitHub itself started this job from that file: what we can't read in it says nothing.
+    if (yaml.broken || !(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(yaml.root) || hasConcurrency(yaml.root, yaml))
+        return undefined;
+    const jobs = child(yaml.root, 'jobs', yaml);
+    const ours = jobs && job !== undefined ? child(jobs.value, job, yaml) : undefined;
+    const candidates = ours === undefined ? valuesOf(jobs?.value ?? null, yaml) : [ours.value];
+    if (candidates.some((candidate) => hasConcurrency(candidate, yaml)))
+        return undefined;
+    const place = yaml.positionAt((ours ?? jobs)?.keyOffset ?? 0);
+    const where = ours === undefined ? 'the top of this workflow' : `the top of this workflow or in the job \`${job}\``;
+    return {
+        severity: mode === 'doctor' ? 'error' : 'warning',
+        code: 'no_concurrency',
+        pointer: ours === undefined ? 'jobs' : `jobs.${job}`,
+        message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` at ${where}`,
+        file,
+        ...place,
+    };
+}
+function hasConcurrency(node, yaml) {
+    const value = child(node, 'concurrency', yaml)?.value ?? null;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(value) ? value.value !== null && value.value !== '' : value !== null;
+}
+function child(node, name, yaml) {
+    for (const { key, value } of pairs(node)) {
+        if ((0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_3__/* .keyText */ .P)(yaml.follow(key)) === name)
+            return { value: yaml.follow(value), keyOffset: key.range[0] };
+    }
+    return undefined;
+}
+function valuesOf(node, yaml) {
+    return pairs(node).map(({ value }) => yaml.follow(value));
+}
+function pairs(node) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(node) ? node.items : [];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,756 @@
+export const id = 403;
+export const ids = [403];
+export const modules = {
+
+/***/ 4403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   doctor: () => (/* binding */ doctor)
+/* harmony export */ });
+/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3132);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6005);
+
+
+
+
+
+/** Checks the file and everything that a run of it would need here; starts nothing. */
+async function doctor(local) {
+    const { asked, terminal, lacks } = local;
+    const { workflow, found: loading } = await (0,_load_js__WEBPACK_IMPORTED_MODULE_2__/* .load */ .H)(local);
+    const asksGithub = lacks.length === 0;
+    const examined = workflow === undefined
+        ? undefined
+        : await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_0__/* .examine */ .s)((0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .createJob */ ._S)(local, { mode: 'doctor', dryRun: false }), workflow, { asksGithub });
+    const found = [
+        ...loading,
+        ...(examined?.findings ?? []).map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .flatten */ .Bq),
+        ...(workflow?.intake.kind === 'github' && !asksGithub ? [notAsked(lacks)] : []),
+    ];
+    const isCancelled = examined?.isCancelled === true;
+    if (asked.json) {
+        (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printJson */ .Q2)(found, local);
+    }
+    else {
+        await (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printFindings */ .c2)(found, local);
+        for (const fact of examined?.facts ?? [])
+            terminal.line(fact);
+    }
+    const isBad = isCancelled || (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isFatal */ .BG)(found, asked.strict);
+    const headline = isCancelled ? `cancelled before ${asked.workflow} was checked` : describe(found, local);
+    terminal.line([headline, isBad ? 'red' : 'green']);
+    return isBad ? 1 : 0;
+}
+function notAsked(lacks) {
+    const message = `GitHub was not asked, so labels and permissions are not checked: ${lacks.join('; ')}`;
+    return { severity: 'warning', code: 'not_asked', message };
+}
+function describe(found, { asked }) {
+    const errors = found.filter(({ severity }) => severity === 'error').length;
+    const warnings = found.length - errors;
+    const counted = [
+        errors === 0 ? 'no errors' : (0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(errors, 'error'),
+        ...(warnings === 0 ? [] : [(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(warnings, 'warning')]),
+    ].join(', ');
+    const strictly = asked.strict && errors === 0 && warnings > 0 ? ', and --strict is given' : '';
+    return `${asked.workflow} has ${counted}${strictly}; the doctor starts nothing`;
+}
+
+
+/***/ }),
+
+/***/ 3603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bq: () => (/* binding */ flatten),
+  BG: () => (/* binding */ isFatal),
+  c2: () => (/* binding */ printFindings),
+  Q2: () => (/* binding */ printJson)
+});
+
+// EXTERNAL MODULE: ./lib/environment/secrets.js
+var secrets = __webpack_require__(6440);
+// EXTERNAL MODULE: ./lib/workflow/diagnostic.js
+var diagnostic = __webpack_require__(4146);
+// EXTERNAL MODULE: ./lib/workflow/read-text-file.js
+var read_text_file = __webpack_require__(4752);
+;// CONCATENATED MODULE: ./lib/cli/source-frame.js
+/** The line that a finding is about, as compilers show it. */
+/** What a terminal shows without breaking the line. */
+const MAX_CHARACTERS = 110;
+/** Kept before the place in a line that is longer. */
+const CONTEXT = 40;
+/**
+ * The source line with the place of a caret; undefined for a place that the text does not have.
+ *
+ * @param place line and column from 1, the column in UTF-16 units
+ */
+function frameSource(text, place) {
+    const line = text.split(/\r\n|\r|\n/)[place.line - 1];
+    if (line === undefined || line.trim() === '')
+        return undefined;
+    const at = Math.min(place.column - 1, line.length);
+    const from = line.length <= MAX_CHARACTERS || at < MAX_CHARACTERS - CONTEXT ? 0 : at - CONTEXT;
+    const to = from + MAX_CHARACTERS;
+    const start = from === 0 ? '' : '...';
+    const before = start + unitWise(line.slice(from, at));
+    return {
+        margin: `${String(place.line).padStart(5)} | `,
+        source: `${before}${unitWise(line.slice(at, to))}${to < line.length ? '...' : ''}`,
+        caretIndent: `${' '.repeat(5)} | ${' '.repeat(columnsOf(before))}`,
+    };
+}
+/** With a space for a tab and a dot for what has no shape, so that the caret stands right. */
+function unitWise(text) {
+    return text
+        .toWellFormed()
+        .replaceAll('\t', ' ')
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·');
+}
+/** How many columns a terminal gives to a text: two to what East Asia writes in a square and to emoji. */
+function columnsOf(text) {
+    let columns = 0;
+    for (const character of text) {
+        if (/\p{M}/u.test(character))
+            continue;
+        columns += WIDE.test(character) ? 2 : 1;
+    }
+    return columns;
+}
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+
+;// CONCATENATED MODULE: ./lib/cli/findings.js
+/** What is wrong, for a person with the source line and a caret, or for a program. */
+
+
+
+
+/** The doctor's findings in the form that diagnostics have. */
+function flatten({ severity, code, message, place }) {
+    return { severity, code, message, ...place };
+}
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Prints each finding as `file:line:column severity message [code]`, errors first, each with its source line. */
+async function printFindings(found, { terminal, folder }) {
+    const texts = new Map();
+    for (const finding of errorsFirst(found)) {
+        const { severity, file, line, column } = finding;
+        const colour = severity === 'error' ? 'red' : 'yellow';
+        if (file === undefined || line === undefined || column === undefined) {
+            terminal.line([severity, colour], ` ${finding.message} [${finding.code}]`);
+            continue;
+        }
+        const [place, , message] = (0,diagnostic/* splitDiagnostic */.ot)({ ...finding, file, line, column }, folder);
+        terminal.line(`${place} `, [severity, colour], ` ${message}`);
+        if (!texts.has(file)) {
+            const read = await (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
+            texts.set(file, read.kind === 'text' ? read.text : undefined);
+        }
+        printSource(texts.get(file) ?? '', { line, column }, terminal);
+    }
+}
+/** A line with a secret in it is not shown, whatever is found there. */
+function printSource(text, place, terminal) {
+    const frame = frameSource(text, place);
+    if (frame === undefined || (0,secrets/* findSecrets */.dL)(frame.source).length > 0 || /extraheader/i.test(frame.source))
+        return;
+    terminal.line([frame.margin, 'dim'], frame.source);
+    terminal.line([frame.caretIndent, 'dim'], ['^', 'cyan']);
+}
+/** The one JSON document of a command. */
+function printJson(found, { terminal, redact }, more = {}) {
+    const errors = found.filter(({ severity }) => severity === 'error');
+    const warnings = found.filter(({ severity }) => severity === 'warning');
+    terminal.answer(redact((0,diagnostic/* diagnosticsToJson */.me)({ errors, warnings }, more)));
+}
+/** Whether a command must not go on. */
+function isFatal(found, strict) {
+    return found.some(({ severity }) => severity === 'error' || strict);
+}
+function errorsFirst(found) {
+    return [...found].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
+}
+
+
+/***/ }),
+
+/***/ 3132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ load)
+/* harmony export */ });
+/* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(434);
+
+/** Reads the workflow file as a job would. */
+async function load({ workflowPath, home, environment }) {
+    const { variables, runnerTemp, githubHosted } = environment;
+    const loaded = await (0,_workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .loadWorkflow */ .G)({
+        path: workflowPath,
+        home,
+        vikHome: variables.VIK_HOME,
+        runnerTemp,
+        githubHosted,
+    });
+    return loaded.kind === 'loaded'
+        ? { workflow: loaded.workflow, found: loaded.warnings }
+        : { workflow: undefined, found: [...loaded.errors.map(withoutInput), ...loaded.warnings] };
+}
+/** Here is no input that says which file is read. */
+function withoutInput(error) {
+    return error.code === 'unreadable_file'
+        ? { ...error, message: error.message.replace(/; the input .*$/, '') }
+        : error;
+}
+
+
+/***/ }),
+
+/***/ 2546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine),
+  runDoctor: () => (/* binding */ runDoctor)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/environment/git-config.js
+var git_config = __webpack_require__(3988);
+// EXTERNAL MODULE: ./lib/workflow/prompt-files.js
+var prompt_files = __webpack_require__(9837);
+// EXTERNAL MODULE: ./lib/doctor/git-config-file.js
+var git_config_file = __webpack_require__(1591);
+;// CONCATENATED MODULE: ./lib/doctor/check-checkout.js
+
+
+
+
+/**
+ * Looks for a token that a checkout left on the disk, where agents can read it: actions/checkout writes it to `.git/config`,
+ * and since v6 to a file in RUNNER_TEMP that `.git/config` includes.
+ */
+async function checkCheckout({ workspace, workflowPath, home }) {
+    const checkouts = new Set([workspace, await (0,prompt_files/* findCheckout */.I)((0,external_node_path_.dirname)(workflowPath))]);
+    const files = [...(await Promise.all([...checkouts].map(git_config_file/* gitConfigOf */.u))), (0,external_node_path_.join)(home, '.gitconfig')];
+    const settings = (await Promise.all(files.map((file) => (0,git_config_file/* readGitConfig */.$X)(file, home)))).flat();
+    const places = new Map();
+    for (const setting of settings) {
+        if (setting.value !== '' && (0,git_config/* isSecretSetting */.dZ)(setting) && !places.has(setting.file)) {
+            places.set(setting.file, setting.line);
+        }
+    }
+    return [...places].map(([file, line]) => ({
+        severity: 'warning',
+        code: 'credentials_on_disk',
+        message: `git's credentials are in \`${file}\`, where every agent can read them: write \`persist-credentials: false\` at the checkout step; hooks get the token from the Action`,
+        place: { pointer: '', file, line, column: 1 },
+    }));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+// EXTERNAL MODULE: ./lib/agent/adapters.js + 9 modules
+var adapters = __webpack_require__(5878);
+// EXTERNAL MODULE: ./lib/process/find-program.js
+var find_program = __webpack_require__(3271);
+// EXTERNAL MODULE: ./lib/workflow/read-text-file.js
+var read_text_file = __webpack_require__(4752);
+;// CONCATENATED MODULE: ./lib/doctor/check-programs.js
+/** Whether the programs that the workflow file names are there. Looks at files only: nothing is started. */
+
+
+
+
+
+
+async function checkPrograms(check) {
+    const profiles = new Map(check.workflow.stages.map(({ agent }) => [agent.name, agent]));
+    const found = await Promise.all([...profiles.values()].map((profile) => checkAgent(profile, check)));
+    const pull = await checkPullCommand(check);
+    return {
+        findings: [...found.flatMap(({ findings }) => findings), ...pull],
+        facts: found.flatMap(({ facts }) => facts),
+    };
+}
+async function checkAgent(profile, { workflow, env, isRoot, placeOf }) {
+    const adapter = adapters/* adapters */.V[profile.runtime];
+    const { program } = adapter.commandLine(profile);
+    const path = await (0,find_program/* findProgram */.Kp)(program, env, workflow.dir);
+    const at = placeOf(['agents', profile.name, profile.runtime === 'command' ? 'command' : 'runtime']);
+    const name = `agent \`${profile.name}\``;
+    const findings = [];
+    const facts = [];
+    if (path !== undefined) {
+        const version = await installedVersion(path);
+        facts.push(`${name} runs ${path}${version === undefined ? '' : `, version ${version}`}`);
+    }
+    if (profile.version !== undefined) {
+        facts.push(`${name} wants version ${profile.version}: where PATH has another one, the first session installs it`);
+        if ((await (0,find_program/* findProgram */.Kp)('npm', env, workflow.dir)) === undefined) {
+            const message = `${name} has a \`version\`, which npm installs: ${(0,find_program/* explainMissing */.Ce)('npm', env, workflow.dir)}; add a step with actions/setup-node`;
+            findings.push({ severity: 'error', code: 'agent_missing', message, place: at });
+        }
+    }
+    else if (path === undefined) {
+        const message = `${name}: ${(0,find_program/* explainMissing */.Ce)(program, env, workflow.dir)}: ${adapter.installHint(profile)}`;
+        findings.push({ severity: 'error', code: 'agent_missing', message, place: at });
+    }
+    if (isRoot && bypassesPermissions(profile) && env.IS_SANDBOX !== '1') {
+        const message = `${name} bypasses permissions, which Claude Code refuses to root, and this runner runs as root: run the job as another user`;
+        findings.push({ severity: 'error', code: 'agent_refuses_root', message, place: at });
+    }
+    return { findings, facts };
+}
+function bypassesPermissions({ runtime, flags }) {
+    return (runtime === 'claude_code' &&
+        flags.some((flag) => flag === '--dangerously-skip-permissions' || flag === 'bypassPermissions'));
+}
+const packageJson = schemas/* object */.Ikc({ bin: schemas/* unknown */.L5J(), version: schemas/* string */.YjP() });
+/** What the package says that a program belongs to; undefined when it can't be told without starting it. */
+async function installedVersion(program) {
+    const path = await (0,promises_.realpath)(program).catch(() => program);
+    // Claude Code's own installer names the file after the version.
+    if (/^\d+\.\d+\.\d+/.test((0,external_node_path_.basename)(path)))
+        return (0,external_node_path_.basename)(path);
+    for (let folder = (0,external_node_path_.dirname)(path), up = 0; up < 4; folder = (0,external_node_path_.dirname)(folder), up += 1) {
+        const file = await (0,read_text_file/* readTextFile */.G)((0,external_node_path_.join)(folder, 'package.json'), 1024 * 1024);
+        if (file.kind !== 'text')
+            continue;
+        const parsed = packageJson.safeParse(parseJson(file.text));
+        return parsed.success && parsed.data.bin !== undefined ? parsed.data.version : undefined;
+    }
+    return undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A broken package.json says no version.
+        return undefined;
+    }
+}
+/** A first word that is a program's name or path by itself; everything else is for the shell to read. */
+const PLAIN_WORD = /^[A-Za-z0-9_./+-]+$/;
+/** What `sh` does itself: no program need be there for these. */
+const SHELL_WORDS = new Set('. : alias bg break case cd command continue do echo eval exec exit export false fg for getopts hash if jobs kill pwd printf read readonly return set shift test time times trap true type ulimit umask unalias unset until wait while'.split(' '));
+async function checkPullCommand({ workflow, env, placeOf }) {
+    if (workflow.intake.kind !== 'command')
+        return [];
+    const [word = ''] = workflow.intake.command.trim().split(/[\s;&|<>()]/, 1);
+    if (!PLAIN_WORD.test(word) || SHELL_WORDS.has(word))
+        return [];
+    if ((await (0,find_program/* findProgram */.Kp)(word, env, workflow.dir)) !== undefined)
+        return [];
+    const message = `the pull command can't run: ${(0,find_program/* explainMissing */.Ce)(word, env, workflow.dir)}`;
+    const place = placeOf(['issues', 'pull', 'command']);
+    return [{ severity: 'error', code: 'pull_command_missing', message, place }];
+}
+
+// EXTERNAL MODULE: ./lib/stage/command-spans.js
+var command_spans = __webpack_require__(9895);
+// EXTERNAL MODULE: ./lib/stage/template-pieces.js
+var template_pieces = __webpack_require__(5796);
+// EXTERNAL MODULE: ./lib/workflow/read-values.js
+var read_values = __webpack_require__(5476);
+// EXTERNAL MODULE: ./lib/workflow/schema.js
+var schema = __webpack_require__(1602);
+// EXTERNAL MODULE: ./lib/workflow/yaml-file.js
+var yaml_file = __webpack_require__(7369);
+;// CONCATENATED MODULE: ./lib/doctor/finding.js
+
+
+
+/** @param text the workflow file, which was loaded without errors */
+function createPlaces(file, text) {
+    const yaml = (0,yaml_file/* parseYamlFile */.B)(text);
+    const read = (0,read_values/* readValues */.N$)(yaml, schema/* workflowSchema */.R);
+    const offsetOf = (path) => read.placeOf(path)?.keyOffset ?? (path.length === 0 ? 0 : offsetOf(path.slice(0, -1)));
+    return (path) => ({ pointer: path.join('.'), file, ...yaml.positionAt(offsetOf(path)) });
+}
+/** The place of an offset in a text. */
+function placeInText(file, text, offset, pointer) {
+    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+    return { pointer, file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/doctor/check-prompts.js
+/** What works in vik and would not work here, as far as a prompt shows it. See "Coming from vik" in the documentation. */
+
+
+
+/** Commands of `gh` and git that GitHub refuses without a token. */
+const NEEDS_TOKEN = /(?<![\w./-])(?:gh (?:api|issue|label|pr|project|release|repo|run|search|workflow)|git push)(?![\w-])/g;
+/** A prompt command that names a program of the checkout: `./scripts/context`. */
+const RELATIVE_PROGRAM = /^\s*(\.\.?\/[\w./-]+)/;
+function checkPrompts({ stages, afterCreate }, placeOf) {
+    return stages.flatMap((stage) => {
+        const { source } = stage.prompt;
+        const pieces = (0,template_pieces/* splitTemplate */.LL)(source);
+        const { spans } = (0,command_spans/* findCommandSpans */.E)(source, pieces);
+        const findings = [];
+        const told = visibleText(source, pieces, spans);
+        const [call] = told.matchAll(NEEDS_TOKEN);
+        if (call !== undefined && !stage.agent.githubToken) {
+            findings.push({
+                severity: 'warning',
+                code: 'agent_needs_token',
+                message: `the prompt of ${stage.name} says \`${call[0]}\`, and agent \`${stage.agent.name}\` has no token: let \`on_success\` or a hook do it, or write \`github_token: true\` into the profile, which lets whoever writes an issue try to make the agent use it`,
+                place: placeIn(stage, call.index, placeOf),
+            });
+        }
+        const isEmpty = afterCreate === undefined && stage.beforeRun === undefined;
+        for (const { bodyStart, bodyEnd } of isEmpty ? spans : []) {
+            const program = RELATIVE_PROGRAM.exec(source.slice(bodyStart, bodyEnd))?.[1];
+            if (program === undefined)
+                continue;
+            findings.push({
+                severity: 'warning',
+                code: 'command_not_in_workspace',
+                message: `the prompt of ${stage.name} runs \`${program}\` in the issue's workspace, which is an empty folder without an \`after_create\` hook: clone the repository there, or write \`{{ workflow_dir }}\` before the path`,
+                place: placeIn(stage, bodyStart, placeOf),
+            });
+        }
+        return findings;
+    });
+}
+/** The text as long as it was, with what the agent never reads as text (commands, comments) as spaces. */
+function visibleText(source, pieces, spans) {
+    const hidden = [...spans, ...pieces.filter(({ kind }) => kind !== 'text' && kind !== 'raw')];
+    let text = source;
+    for (const { start, end } of hidden) {
+        text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+    }
+    return text;
+}
+function placeIn({ name, prompt }, offset, placeOf) {
+    return prompt.file === undefined
+        ? placeOf(['issue', 'stages', name, 'prompt'])
+        : placeInText(prompt.file, prompt.source, offset, prompt.pointer);
+}
+
+// EXTERNAL MODULE: ./lib/environment/secrets.js
+var secrets = __webpack_require__(6440);
+;// CONCATENATED MODULE: ./lib/doctor/check-secrets.js
+
+
+/** Looks for secrets that are written into files, comments included. What was found is never part of the message. */
+function checkSecrets(texts) {
+    return texts.flatMap(({ file, text, pointer }) => (0,secrets/* findSecrets */.dL)(text)
+        .filter((found) => !isReference(found.text))
+        .map(({ offset }) => ({
+        severity: 'error',
+        code: 'secret_in_file',
+        message: 'this looks like a secret, and everybody who can read the repository can read it: revoke it, keep the new one in the secrets of the repository, and hand it in by `env:` of the step',
+        place: placeInText(file, text, offset, pointer),
+    })));
+}
+/** `https://x:$TOKEN@host` and `https://x:{{ token }}@host` name a secret, they hold none. */
+function isReference(text) {
+    return /^(?:\$|\{\{|<|\*+$)/.test(text);
+}
+
+// EXTERNAL MODULE: ./lib/process/sweep.js
+var sweep = __webpack_require__(6885);
+// EXTERNAL MODULE: ./lib/report/report.js + 6 modules
+var report = __webpack_require__(8035);
+// EXTERNAL MODULE: ./lib/signals.js
+var signals = __webpack_require__(9518);
+// EXTERNAL MODULE: ./lib/workflow/check-concurrency.js
+var check_concurrency = __webpack_require__(9395);
+// EXTERNAL MODULE: ./lib/workflow/diagnostic.js
+var diagnostic = __webpack_require__(4146);
+;// CONCATENATED MODULE: ./lib/doctor.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * Checks everything that a run of this file would need, and starts nothing: no program, and no request to GitHub that
+ * changes anything there. Files with errors never get here.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+/** A doctor that waits longer for GitHub says so instead. */
+const LONGEST_MS = 60_000;
+/**
+ * Reports what is wrong, and what a run would work; answers the ending.
+ *
+ * @param found what the loading of the files found, already said where it is a warning
+ */
+async function runDoctor(job, workflow, found) {
+    const { environment, inputs, log, redact } = job;
+    const { workspace } = environment;
+    const { findings, facts, isCancelled } = await examine(job, workflow, { asksGithub: true });
+    const problems = [...found.filter(({ severity }) => severity === 'error'), ...findings].map((finding) => ({
+        severity: finding.severity,
+        ...describe(finding, workspace),
+    }));
+    const warnings = found.filter(({ severity }) => severity === 'warning');
+    return (0,report/* reportChecked */.Oo)({
+        name: inputs.workflowPath,
+        problems,
+        saidWarnings: warnings.map((warning) => (0,diagnostic/* formatMessage */.hw)(warning, workspace).message),
+        facts,
+        isStrict: inputs.strict,
+        isCancelled,
+    }, { commandFiles: environment.commandFiles, log, redact });
+}
+/**
+ * Checks everything around a file that was loaded.
+ *
+ * @param asksGithub false: there is no token, or no repository to ask about
+ */
+async function examine(job, workflow, { asksGithub }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { environment, log, interrupts } = job;
+        const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => log.warning(`${interrupts.sender} sent ${signal}: ending the checks`)), false);
+        const texts = await readTexts(job, workflow);
+        const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
+        const home = environment.variables.HOME ?? (0,external_node_os_.homedir)();
+        const { workspace, variables: env } = environment;
+        const isRoot = process.getuid?.() === 0;
+        const [token, programs, checkout] = await Promise.all([
+            asksGithub || workflow.intake.kind === 'command'
+                ? askGithub(job, workflow, placeOf, stops.everything)
+                : { findings: [], facts: [] },
+            checkPrograms({ workflow, env, isRoot, placeOf }),
+            checkCheckout({ workspace, workflowPath: workflow.path, home }),
+        ]);
+        return {
+            findings: [
+                ...checkRunner(process.platform),
+                ...checkSecrets(texts),
+                ...programs.findings,
+                ...checkPrompts(workflow, placeOf),
+                ...checkout,
+                ...token.findings,
+            ],
+            facts: [...describeStages(workflow), ...programs.facts, ...token.facts, ...describeRunner()],
+            isCancelled: stops.shutdownAt !== undefined,
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** The files of the repository that this run reads, the workflow file first. */
+async function readTexts({ environment, inputs }, workflow) {
+    const { workflowRef: ref, repository, workspace } = environment;
+    const calling = (0,check_concurrency/* callingWorkflowPath */.Pr)({ ref, repository, workspace });
+    const texts = [];
+    for (const file of [inputs.workflowPath, ...(calling === undefined ? [] : [calling])]) {
+        const read = await (0,read_text_file/* readTextFile */.G)(file, 1024 * 1024);
+        if (read.kind === 'text')
+            texts.push({ file, text: read.text, pointer: '' });
+    }
+    for (const { prompt } of workflow.stages) {
+        if (prompt.file === undefined || texts.some(({ file }) => file === prompt.file))
+            continue;
+        texts.push({ file: prompt.file, text: prompt.source, pointer: prompt.pointer });
+    }
+    return texts;
+}
+async function askGithub({ environment, inputs, log }, { intake, stages, report }, placeOf, signal) {
+    if (intake.kind === 'command') {
+        return { findings: [], facts: ['the issues come from a command: GitHub was not asked'] };
+    }
+    const [{ openGithub }, { checkToken }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 3067)),
+        __webpack_require__.e(/* import() */ 604).then(__webpack_require__.bind(__webpack_require__, 2604)),
+    ]);
+    const [owner = '', repo = ''] = inputs.repository.split('/');
+    const client = await openGithub(environment, inputs.token, log);
+    const { comment } = report;
+    return checkToken({ client, repository: { owner, repo }, intake, stages, comment, placeOf }, signal);
+}
+function checkRunner(platform) {
+    if (platform === 'linux' || platform === 'darwin')
+        return [];
+    const message = `this runner's system, ${platform}, is not supported: use \`runs-on: ubuntu-latest\` or a macOS runner`;
+    return [{ severity: 'error', code: 'unsupported_runner', message, place: undefined }];
+}
+function describeStages({ stages }) {
+    return stages.map(({ name, state, agent }) => `\`${state}\` starts ${name} with ${agent.name}`);
+}
+function describeRunner() {
+    return sweep/* CAN_SWEEP */.E
+        ? []
+        : ['on this system processes that an agent puts into a session of their own are not found and live on'];
+}
+/** The message with its code, and its place for an annotation. */
+function describe(finding, workspace) {
+    if (!('place' in finding))
+        return (0,diagnostic/* formatMessage */.hw)(finding, workspace);
+    const { place, message, code } = finding;
+    return place === undefined
+        ? { message: `${message} [${code}]` }
+        : (0,diagnostic/* formatMessage */.hw)({ ...place, message, code }, workspace);
+}
+
+
+/***/ }),
+
+/***/ 9395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ callingWorkflowPath),
+/* harmony export */   sN: () => (/* binding */ checkCallingWorkflow)
+/* harmony export */ });
+/* unused harmony export checkConcurrency */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
+/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7369);
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/** `checkConcurrency` for the GitHub workflow that runs this job. Undefined also when its file isn't checked out. */
+async function checkCallingWorkflow(calling) {
+    const path = callingWorkflowPath(calling);
+    if (path === undefined)
+        return undefined;
+    const file = await (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
+    return file.kind === 'text' ? checkConcurrency(file.text, path, calling.job, calling.mode) : undefined;
+}
+/** Where the calling workflow's file is in the workspace; undefined when it belongs to another repository. */
+function callingWorkflowPath(calling) {
+    const { ref = '', repository, workspace } = calling;
+    const [, owner, inside] = /^([^/]+\/[^/]+)\/(.+?\.ya?ml)@/.exec(ref) ?? [];
+    if (inside === undefined || owner?.toLowerCase() !== repository?.toLowerCase())
+        return undefined;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, inside);
+    return path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace) + node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? path : undefined;
+}
+/**
+ * Cron and label events overlap all the time: without `concurrency` at the top of the GitHub workflow, or on this
+ * job, two runs work the same issues at once.
+ *
+ * @param text the calling workflow's file
+ * @param job the id of this job; a job that the file doesn't have is one of a reusable workflow, so any job counts
+ */
+function checkConcurrency(text, file, job, mode) {
+    const yaml = (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYamlFile */ .B)(text);
+    // GitHub itself started this job from that file: what we can't read in it says nothing.
+    if (yaml.broken || !(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(yaml.root) || hasConcurrency(yaml.root, yaml))
+        return undefined;
+    const jobs = child(yaml.root, 'jobs', yaml);
+    const ours = jobs && job !== undefined ? child(jobs.value, job, yaml) : undefined;
+    const candidates = ours === undefined ? valuesOf(jobs?.value ?? null, yaml) : [ours.value];
+    if (candidates.some((candidate) => hasConcurrency(candidate, yaml)))
+        return undefined;
+    const place = yaml.positionAt((ours ?? jobs)?.keyOffset ?? 0);
+    const where = ours === undefined ? 'the top of this workflow' : `the top of this workflow or in the job \`${job}\``;
+    return {
+        severity: mode === 'doctor' ? 'error' : 'warning',
+        code: 'no_concurrency',
+        pointer: ours === undefined ? 'jobs' : `jobs.${job}`,
+        message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` at ${where}`,
+        file,
+        ...place,
+    };
+}
+function hasConcurrency(node, yaml) {
+    const value = child(node, 'concurrency', yaml)?.value ?? null;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(value) ? value.value !== null && value.value !== '' : value !== null;
+}
+function child(node, name, yaml) {
+    for (const { key, value } of pairs(node)) {
+        if ((0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_3__/* .keyText */ .P)(yaml.follow(key)) === name)
+            return { value: yaml.follow(value), keyOffset: key.range[0] };
+    }
+    return undefined;
+}
+function valuesOf(node, yaml) {
+    return pairs(node).map(({ value }) => yaml.follow(value));
+}
+function pairs(node) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(node) ? node.items : [];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,564 @@
+export const id = 546;
+export const ids = [546];
+export const modules = {
+
+/***/ 2546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine),
+  runDoctor: () => (/* binding */ runDoctor)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/environment/git-config.js
+var git_config = __webpack_require__(3988);
+// EXTERNAL MODULE: ./lib/workflow/prompt-files.js
+var prompt_files = __webpack_require__(9837);
+// EXTERNAL MODULE: ./lib/doctor/git-config-file.js
+var git_config_file = __webpack_require__(1591);
+;// CONCATENATED MODULE: ./lib/doctor/check-checkout.js
+
+
+
+
+/**
+ * Looks for a token that a checkout left on the disk, where agents can read it: actions/checkout writes it to `.git/config`,
+ * and since v6 to a file in RUNNER_TEMP that `.git/config` includes.
+ */
+async function checkCheckout({ workspace, workflowPath, home }) {
+    const checkouts = new Set([workspace, await (0,prompt_files/* findCheckout */.I)((0,external_node_path_.dirname)(workflowPath))]);
+    const files = [...(await Promise.all([...checkouts].map(git_config_file/* gitConfigOf */.u))), (0,external_node_path_.join)(home, '.gitconfig')];
+    const settings = (await Promise.all(files.map((file) => (0,git_config_file/* readGitConfig */.$X)(file, home)))).flat();
+    const places = new Map();
+    for (const setting of settings) {
+        if (setting.value !== '' && (0,git_config/* isSecretSetting */.dZ)(setting) && !places.has(setting.file)) {
+            places.set(setting.file, setting.line);
+        }
+    }
+    return [...places].map(([file, line]) => ({
+        severity: 'warning',
+        code: 'credentials_on_disk',
+        message: `git's credentials are in \`${file}\`, where every agent can read them: write \`persist-credentials: false\` at the checkout step; hooks get the token from the Action`,
+        place: { pointer: '', file, line, column: 1 },
+    }));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+// EXTERNAL MODULE: ./lib/agent/adapters.js + 9 modules
+var adapters = __webpack_require__(5878);
+// EXTERNAL MODULE: ./lib/process/find-program.js
+var find_program = __webpack_require__(3271);
+// EXTERNAL MODULE: ./lib/workflow/read-text-file.js
+var read_text_file = __webpack_require__(4752);
+;// CONCATENATED MODULE: ./lib/doctor/check-programs.js
+/** Whether the programs that the workflow file names are there. Looks at files only: nothing is started. */
+
+
+
+
+
+
+async function checkPrograms(check) {
+    const profiles = new Map(check.workflow.stages.map(({ agent }) => [agent.name, agent]));
+    const found = await Promise.all([...profiles.values()].map((profile) => checkAgent(profile, check)));
+    const pull = await checkPullCommand(check);
+    return {
+        findings: [...found.flatMap(({ findings }) => findings), ...pull],
+        facts: found.flatMap(({ facts }) => facts),
+    };
+}
+async function checkAgent(profile, { workflow, env, isRoot, placeOf }) {
+    const adapter = adapters/* adapters */.V[profile.runtime];
+    const { program } = adapter.commandLine(profile);
+    const path = await (0,find_program/* findProgram */.Kp)(program, env, workflow.dir);
+    const at = placeOf(['agents', profile.name, profile.runtime === 'command' ? 'command' : 'runtime']);
+    const name = `agent \`${profile.name}\``;
+    const findings = [];
+    const facts = [];
+    if (path !== undefined) {
+        const version = await installedVersion(path);
+        facts.push(`${name} runs ${path}${version === undefined ? '' : `, version ${version}`}`);
+    }
+    if (profile.version !== undefined) {
+        facts.push(`${name} wants version ${profile.version}: where PATH has another one, the first session installs it`);
+        if ((await (0,find_program/* findProgram */.Kp)('npm', env, workflow.dir)) === undefined) {
+            const message = `${name} has a \`version\`, which npm installs: ${(0,find_program/* explainMissing */.Ce)('npm', env, workflow.dir)}; add a step with actions/setup-node`;
+            findings.push({ severity: 'error', code: 'agent_missing', message, place: at });
+        }
+    }
+    else if (path === undefined) {
+        const message = `${name}: ${(0,find_program/* explainMissing */.Ce)(program, env, workflow.dir)}: ${adapter.installHint(profile)}`;
+        findings.push({ severity: 'error', code: 'agent_missing', message, place: at });
+    }
+    if (isRoot && bypassesPermissions(profile) && env.IS_SANDBOX !== '1') {
+        const message = `${name} bypasses permissions, which Claude Code refuses to root, and this runner runs as root: run the job as another user`;
+        findings.push({ severity: 'error', code: 'agent_refuses_root', message, place: at });
+    }
+    return { findings, facts };
+}
+function bypassesPermissions({ runtime, flags }) {
+    return (runtime === 'claude_code' &&
+        flags.some((flag) => flag === '--dangerously-skip-permissions' || flag === 'bypassPermissions'));
+}
+const packageJson = schemas/* object */.Ikc({ bin: schemas/* unknown */.L5J(), version: schemas/* string */.YjP() });
+/** What the package says that a program belongs to; undefined when it can't be told without starting it. */
+async function installedVersion(program) {
+    const path = await (0,promises_.realpath)(program).catch(() => program);
+    // Claude Code's own installer names the file after the version.
+    if (/^\d+\.\d+\.\d+/.test((0,external_node_path_.basename)(path)))
+        return (0,external_node_path_.basename)(path);
+    for (let folder = (0,external_node_path_.dirname)(path), up = 0; up < 4; folder = (0,external_node_path_.dirname)(folder), up += 1) {
+        const file = await (0,read_text_file/* readTextFile */.G)((0,external_node_path_.join)(folder, 'package.json'), 1024 * 1024);
+        if (file.kind !== 'text')
+            continue;
+        const parsed = packageJson.safeParse(parseJson(file.text));
+        return parsed.success && parsed.data.bin !== undefined ? parsed.data.version : undefined;
+    }
+    return undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // A broken package.json says no version.
+        return undefined;
+    }
+}
+/** A first word that is a program's name or path by itself; everything else is for the shell to read. */
+const PLAIN_WORD = /^[A-Za-z0-9_./+-]+$/;
+/** What `sh` does itself: no program need be there for these. */
+const SHELL_WORDS = new Set('. : alias bg break case cd command continue do echo eval exec exit export false fg for getopts hash if jobs kill pwd printf read readonly return set shift test time times trap true type ulimit umask unalias unset until wait while'.split(' '));
+async function checkPullCommand({ workflow, env, placeOf }) {
+    if (workflow.intake.kind !== 'command')
+        return [];
+    const [word = ''] = workflow.intake.command.trim().split(/[\s;&|<>()]/, 1);
+    if (!PLAIN_WORD.test(word) || SHELL_WORDS.has(word))
+        return [];
+    if ((await (0,find_program/* findProgram */.Kp)(word, env, workflow.dir)) !== undefined)
+        return [];
+    const message = `the pull command can't run: ${(0,find_program/* explainMissing */.Ce)(word, env, workflow.dir)}`;
+    const place = placeOf(['issues', 'pull', 'command']);
+    return [{ severity: 'error', code: 'pull_command_missing', message, place }];
+}
+
+// EXTERNAL MODULE: ./lib/stage/command-spans.js
+var command_spans = __webpack_require__(9895);
+// EXTERNAL MODULE: ./lib/stage/template-pieces.js
+var template_pieces = __webpack_require__(5796);
+// EXTERNAL MODULE: ./lib/workflow/read-values.js
+var read_values = __webpack_require__(5476);
+// EXTERNAL MODULE: ./lib/workflow/schema.js
+var schema = __webpack_require__(1602);
+// EXTERNAL MODULE: ./lib/workflow/yaml-file.js
+var yaml_file = __webpack_require__(7369);
+;// CONCATENATED MODULE: ./lib/doctor/finding.js
+
+
+
+/** @param text the workflow file, which was loaded without errors */
+function createPlaces(file, text) {
+    const yaml = (0,yaml_file/* parseYamlFile */.B)(text);
+    const read = (0,read_values/* readValues */.N$)(yaml, schema/* workflowSchema */.R);
+    const offsetOf = (path) => read.placeOf(path)?.keyOffset ?? (path.length === 0 ? 0 : offsetOf(path.slice(0, -1)));
+    return (path) => ({ pointer: path.join('.'), file, ...yaml.positionAt(offsetOf(path)) });
+}
+/** The place of an offset in a text. */
+function placeInText(file, text, offset, pointer) {
+    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+    return { pointer, file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/doctor/check-prompts.js
+/** What works in vik and would not work here, as far as a prompt shows it. See "Coming from vik" in the documentation. */
+
+
+
+/** Commands of `gh` and git that GitHub refuses without a token. */
+const NEEDS_TOKEN = /(?<![\w./-])(?:gh (?:api|issue|label|pr|project|release|repo|run|search|workflow)|git push)(?![\w-])/g;
+/** A prompt command that names a program of the checkout: `./scripts/context`. */
+const RELATIVE_PROGRAM = /^\s*(\.\.?\/[\w./-]+)/;
+function checkPrompts({ stages, afterCreate }, placeOf) {
+    return stages.flatMap((stage) => {
+        const { source } = stage.prompt;
+        const pieces = (0,template_pieces/* splitTemplate */.LL)(source);
+        const { spans } = (0,command_spans/* findCommandSpans */.E)(source, pieces);
+        const findings = [];
+        const told = visibleText(source, pieces, spans);
+        const [call] = told.matchAll(NEEDS_TOKEN);
+        if (call !== undefined && !stage.agent.githubToken) {
+            findings.push({
+                severity: 'warning',
+                code: 'agent_needs_token',
+                message: `the prompt of ${stage.name} says \`${call[0]}\`, and agent \`${stage.agent.name}\` has no token: let \`on_success\` or a hook do it, or write \`github_token: true\` into the profile, which lets whoever writes an issue try to make the agent use it`,
+                place: placeIn(stage, call.index, placeOf),
+            });
+        }
+        const isEmpty = afterCreate === undefined && stage.beforeRun === undefined;
+        for (const { bodyStart, bodyEnd } of isEmpty ? spans : []) {
+            const program = RELATIVE_PROGRAM.exec(source.slice(bodyStart, bodyEnd))?.[1];
+            if (program === undefined)
+                continue;
+            findings.push({
+                severity: 'warning',
+                code: 'command_not_in_workspace',
+                message: `the prompt of ${stage.name} runs \`${program}\` in the issue's workspace, which is an empty folder without an \`after_create\` hook: clone the repository there, or write \`{{ workflow_dir }}\` before the path`,
+                place: placeIn(stage, bodyStart, placeOf),
+            });
+        }
+        return findings;
+    });
+}
+/** The text as long as it was, with what the agent never reads as text (commands, comments) as spaces. */
+function visibleText(source, pieces, spans) {
+    const hidden = [...spans, ...pieces.filter(({ kind }) => kind !== 'text' && kind !== 'raw')];
+    let text = source;
+    for (const { start, end } of hidden) {
+        text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+    }
+    return text;
+}
+function placeIn({ name, prompt }, offset, placeOf) {
+    return prompt.file === undefined
+        ? placeOf(['issue', 'stages', name, 'prompt'])
+        : placeInText(prompt.file, prompt.source, offset, prompt.pointer);
+}
+
+// EXTERNAL MODULE: ./lib/environment/secrets.js
+var secrets = __webpack_require__(6440);
+;// CONCATENATED MODULE: ./lib/doctor/check-secrets.js
+
+
+/** Looks for secrets that are written into files, comments included. What was found is never part of the message. */
+function checkSecrets(texts) {
+    return texts.flatMap(({ file, text, pointer }) => (0,secrets/* findSecrets */.dL)(text)
+        .filter((found) => !isReference(found.text))
+        .map(({ offset }) => ({
+        severity: 'error',
+        code: 'secret_in_file',
+        message: 'this looks like a secret, and everybody who can read the repository can read it: revoke it, keep the new one in the secrets of the repository, and hand it in by `env:` of the step',
+        place: placeInText(file, text, offset, pointer),
+    })));
+}
+/** `https://x:$TOKEN@host` and `https://x:{{ token }}@host` name a secret, they hold none. */
+function isReference(text) {
+    return /^(?:\$|\{\{|<|\*+$)/.test(text);
+}
+
+// EXTERNAL MODULE: ./lib/process/sweep.js
+var sweep = __webpack_require__(6885);
+// EXTERNAL MODULE: ./lib/report/report.js + 6 modules
+var report = __webpack_require__(8035);
+// EXTERNAL MODULE: ./lib/signals.js
+var signals = __webpack_require__(9518);
+// EXTERNAL MODULE: ./lib/workflow/check-concurrency.js
+var check_concurrency = __webpack_require__(9395);
+// EXTERNAL MODULE: ./lib/workflow/diagnostic.js
+var diagnostic = __webpack_require__(4146);
+;// CONCATENATED MODULE: ./lib/doctor.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * Checks everything that a run of this file would need, and starts nothing: no program, and no request to GitHub that
+ * changes anything there. Files with errors never get here.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+/** A doctor that waits longer for GitHub says so instead. */
+const LONGEST_MS = 60_000;
+/**
+ * Reports what is wrong, and what a run would work; answers the ending.
+ *
+ * @param found what the loading of the files found, already said where it is a warning
+ */
+async function runDoctor(job, workflow, found) {
+    const { environment, inputs, log, redact } = job;
+    const { workspace } = environment;
+    const { findings, facts, isCancelled } = await examine(job, workflow, { asksGithub: true });
+    const problems = [...found.filter(({ severity }) => severity === 'error'), ...findings].map((finding) => ({
+        severity: finding.severity,
+        ...describe(finding, workspace),
+    }));
+    const warnings = found.filter(({ severity }) => severity === 'warning');
+    return (0,report/* reportChecked */.Oo)({
+        name: inputs.workflowPath,
+        problems,
+        saidWarnings: warnings.map((warning) => (0,diagnostic/* formatMessage */.hw)(warning, workspace).message),
+        facts,
+        isStrict: inputs.strict,
+        isCancelled,
+    }, { commandFiles: environment.commandFiles, log, redact });
+}
+/**
+ * Checks everything around a file that was loaded.
+ *
+ * @param asksGithub false: there is no token, or no repository to ask about
+ */
+async function examine(job, workflow, { asksGithub }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { environment, log, interrupts } = job;
+        const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => log.warning(`${interrupts.sender} sent ${signal}: ending the checks`)), false);
+        const texts = await readTexts(job, workflow);
+        const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
+        const home = environment.variables.HOME ?? (0,external_node_os_.homedir)();
+        const { workspace, variables: env } = environment;
+        const isRoot = process.getuid?.() === 0;
+        const [token, programs, checkout] = await Promise.all([
+            asksGithub || workflow.intake.kind === 'command'
+                ? askGithub(job, workflow, placeOf, stops.everything)
+                : { findings: [], facts: [] },
+            checkPrograms({ workflow, env, isRoot, placeOf }),
+            checkCheckout({ workspace, workflowPath: workflow.path, home }),
+        ]);
+        return {
+            findings: [
+                ...checkRunner(process.platform),
+                ...checkSecrets(texts),
+                ...programs.findings,
+                ...checkPrompts(workflow, placeOf),
+                ...checkout,
+                ...token.findings,
+            ],
+            facts: [...describeStages(workflow), ...programs.facts, ...token.facts, ...describeRunner()],
+            isCancelled: stops.shutdownAt !== undefined,
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** The files of the repository that this run reads, the workflow file first. */
+async function readTexts({ environment, inputs }, workflow) {
+    const { workflowRef: ref, repository, workspace } = environment;
+    const calling = (0,check_concurrency/* callingWorkflowPath */.Pr)({ ref, repository, workspace });
+    const texts = [];
+    for (const file of [inputs.workflowPath, ...(calling === undefined ? [] : [calling])]) {
+        const read = await (0,read_text_file/* readTextFile */.G)(file, 1024 * 1024);
+        if (read.kind === 'text')
+            texts.push({ file, text: read.text, pointer: '' });
+    }
+    for (const { prompt } of workflow.stages) {
+        if (prompt.file === undefined || texts.some(({ file }) => file === prompt.file))
+            continue;
+        texts.push({ file: prompt.file, text: prompt.source, pointer: prompt.pointer });
+    }
+    return texts;
+}
+async function askGithub({ environment, inputs, log }, { intake, stages, report }, placeOf, signal) {
+    if (intake.kind === 'command') {
+        return { findings: [], facts: ['the issues come from a command: GitHub was not asked'] };
+    }
+    const [{ openGithub }, { checkToken }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 3067)),
+        __webpack_require__.e(/* import() */ 604).then(__webpack_require__.bind(__webpack_require__, 2604)),
+    ]);
+    const [owner = '', repo = ''] = inputs.repository.split('/');
+    const client = await openGithub(environment, inputs.token, log);
+    const { comment } = report;
+    return checkToken({ client, repository: { owner, repo }, intake, stages, comment, placeOf }, signal);
+}
+function checkRunner(platform) {
+    if (platform === 'linux' || platform === 'darwin')
+        return [];
+    const message = `this runner's system, ${platform}, is not supported: use \`runs-on: ubuntu-latest\` or a macOS runner`;
+    return [{ severity: 'error', code: 'unsupported_runner', message, place: undefined }];
+}
+function describeStages({ stages }) {
+    return stages.map(({ name, state, agent }) => `\`${state}\` starts ${name} with ${agent.name}`);
+}
+function describeRunner() {
+    return sweep/* CAN_SWEEP */.E
+        ? []
+        : ['on this system processes that an agent puts into a session of their own are not found and live on'];
+}
+/** The message with its code, and its place for an annotation. */
+function describe(finding, workspace) {
+    if (!('place' in finding))
+        return (0,diagnostic/* formatMessage */.hw)(finding, workspace);
+    const { place, message, code } = finding;
+    return place === undefined
+        ? { message: `${message} [${code}]` }
+        : (0,diagnostic/* formatMessage */.hw)({ ...place, message, code }, workspace);
+}
+
+
+/***/ }),
+
+/***/ 1591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ readGitConfig),
+/* harmony export */   u: () => (/* binding */ gitConfigOf)
+/* harmony export */ });
+/* unused harmony export parseGitConfig */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
+/** Reads git's configuration files, without git: the doctor starts nothing. */
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/** Git itself follows no more than ten levels. */
+const MAX_FILES = 50;
+/**
+ * The settings of a configuration file and of all that it includes. The condition of an `includeIf` is not looked at:
+ * a file that is named can be read, whenever git would.
+ */
+async function readGitConfig(file, home) {
+    const settings = [];
+    const seen = new Set();
+    const waiting = [file];
+    for (let next = waiting.shift(); next !== undefined && seen.size < MAX_FILES; next = waiting.shift()) {
+        const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(next).catch(() => undefined);
+        if (path === undefined || seen.has(path))
+            continue;
+        seen.add(path);
+        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
+        if (found.kind !== 'text')
+            continue;
+        for (const setting of parseGitConfig(found.text)) {
+            settings.push({ ...setting, file: path });
+            if (/^include(?:if\..*)?\.path$/is.test(setting.key))
+                waiting.push(expand(setting.value, path, home));
+        }
+    }
+    return settings;
+}
+/** The configuration file of a checkout; `.git` may be a file that says where the folder is, as in a worktree. */
+async function gitConfigOf(checkout) {
+    const dotGit = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(checkout, '.git');
+    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
+    const named = found.kind === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
+    if (named === undefined)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dotGit, 'config');
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(checkout, named);
+    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common.kind === 'text' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, common.text.trim()) : folder, 'config');
+}
+/** As in https://git-scm.com/docs/git-config#_syntax; keys as git prints them, with the case of subsections kept. */
+function parseGitConfig(text) {
+    const settings = [];
+    let section = '';
+    const lines = text.split(/\r?\n/);
+    for (let index = 0; index < lines.length; index += 1) {
+        const line = index + 1;
+        let rest = lines[index] ?? '';
+        const header = /^\s*\[\s*([A-Za-z0-9.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/.exec(rest);
+        if (header?.[1] !== undefined) {
+            const subsection = header[2]?.replace(/\\(.)/g, '$1');
+            section = `${header[1].toLowerCase()}${subsection === undefined ? '' : `.${subsection}`}.`;
+            rest = rest.slice(header[0].length);
+        }
+        const entry = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:=\s*(.*))?$/s.exec(rest);
+        if (entry?.[1] === undefined || section === '')
+            continue;
+        let value = entry[2] ?? '';
+        while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && index + 1 < lines.length) {
+            index += 1;
+            value = value.slice(0, -1) + (lines[index] ?? '');
+        }
+        settings.push({ key: `${section}${entry[1].toLowerCase()}`, value: unquote(value), line });
+    }
+    return settings;
+}
+/** Quotes taken off, escapes resolved, a comment at the end removed. */
+function unquote(written) {
+    let value = '';
+    let isQuoted = false;
+    for (const [token] of written.matchAll(/\\.|./gsu)) {
+        if (token === '"')
+            isQuoted = !isQuoted;
+        else if (!isQuoted && (token === '#' || token === ';'))
+            return value.trimEnd();
+        else
+            value += token.length > 1 && token.startsWith('\\') ? (ESCAPES[token] ?? token.slice(1)) : token;
+    }
+    return value.trimEnd();
+}
+const ESCAPES = { '\\n': '\n', '\\t': '\t', '\\b': '\b' };
+function expand(path, from, home) {
+    if (path.startsWith('~/'))
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, path.slice(2));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(from), path);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1044 @@
+export const id = 577;
+export const ids = [577];
+export const modules = {
+
+/***/ 5064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ dollars),
+/* harmony export */   No: () => (/* binding */ describeBudget),
+/* harmony export */   W1: () => (/* binding */ overLimit),
+/* harmony export */   er: () => (/* binding */ hasBudget),
+/* harmony export */   ho: () => (/* binding */ costOf)
+/* harmony export */ });
+function hasBudget(limits) {
+    return limits.maxCostUsd !== undefined || limits.maxOutputTokens !== undefined;
+}
+/** Why what was spent is too much, for the person who set the limit; undefined while it is not. */
+function overLimit({ maxCostUsd, maxOutputTokens }, spent) {
+    const { costUsd = 0, outputTokens = 0 } = spent;
+    if (maxCostUsd !== undefined && costUsd > maxCostUsd)
+        return `over its limit of ${dollars(maxCostUsd)}: it cost ${dollars(costUsd)}`;
+    if (maxOutputTokens !== undefined && outputTokens > maxOutputTokens)
+        return `over its limit of ${maxOutputTokens} output tokens: it used ${outputTokens}`;
+    return undefined;
+}
+/**
+ * The limits in the words of a session's start line, with how they are checked when that is not while it runs; undefined
+ * without a limit.
+ */
+function describeBudget(profile) {
+    const limits = [
+        ...(profile.maxCostUsd === undefined ? [] : [dollars(profile.maxCostUsd)]),
+        ...(profile.maxOutputTokens === undefined ? [] : [`${profile.maxOutputTokens} output tokens`]),
+    ].join(' and ');
+    if (limits === '')
+        return undefined;
+    switch (profile.runtime) {
+        case 'claude_code':
+            return `at most ${limits}`;
+        case 'codex':
+            // Then it keeps no session file, which is the only place that tells its tokens on the way.
+            return profile.flags.includes('--ephemeral')
+                ? `at most ${limits}, checked when the session ends (\`--ephemeral\` keeps no session file to read)`
+                : `at most ${limits}`;
+        case 'command':
+            return `at most ${limits}, checked by the figures that it prints`;
+        default:
+            return profile.runtime;
+    }
+}
+/** What tokens cost. Input includes what was read from the cache. */
+function costOf(tokens, price) {
+    const { input, cacheRead, output } = tokens;
+    return (((input - cacheRead) * price.input + cacheRead * price.cachedInput + output * price.output) / 1_000_000);
+}
+/** `$2.50`, `$0.0056`: as many digits as it takes to tell a cost from its limit. */
+function dollars(usd) {
+    return `$${usd.toFixed(6).replace(/0{1,4}$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 5916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ nothingHappened),
+/* harmony export */   QG: () => (/* binding */ formatHeadline),
+/* harmony export */   Y1: () => (/* binding */ waitingIssues)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
+/* harmony import */ var _stage_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9551);
+
+
+/**
+ * The one sentence about a run, in our own words and numbers only. It begins with what went wrong, and with "completed"
+ * only if nothing failed, no pull failed and nothing was ambiguous.
+ */
+function formatHeadline(outcome, dryRun) {
+    const wrong = whatWentWrong(outcome);
+    const done = dryRun ? dryRunPhrase(outcome) : stageRunPhrase(outcome, wrong.length > 0);
+    const unmoved = outcome.unmoved.length;
+    return [
+        ...wrong,
+        ...(done.failed ? [] : [done.phrase]),
+        ...(unmoved === 0
+            ? []
+            : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`]),
+        ...endPhrase(outcome),
+    ].join('; ');
+}
+/** Whether the run started nothing. Then what it looked for is worth a sentence. */
+function nothingHappened(outcome) {
+    return outcome.attempts.length === 0 && outcome.planned.length === 0;
+}
+/** Issues of the last pull that could have started and now wait for another run. */
+function waitingIssues(outcome) {
+    return countSkips(outcome, ['time-budget', 'cost-limit', 'agent-unavailable', 'shutting-down']);
+}
+/** Everything that went wrong, the worst first. */
+function whatWentWrong(outcome) {
+    const ambiguous = countSkips(outcome, ['ambiguous']);
+    const unchecked = countSkips(outcome, ['check-failed']);
+    const waiting = waitingIssues(outcome);
+    const stageRuns = stageRunPhrase(outcome, true);
+    return [
+        ...failedEnd(outcome),
+        ...(stageRuns.failed ? [stageRuns.phrase] : []),
+        ...when(outcome.notUndone.length > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(outcome.notUndone.length, 'transition')} not undone`),
+        ...when(outcome.failedPulls > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(outcome.failedPulls, 'pull')} failed`),
+        ...when(ambiguous > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(ambiguous, 'issue')} with the labels of several states`),
+        ...when(unchecked > 0, `the check before the start failed for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unchecked, 'issue')}`),
+        ...when(waiting > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(waiting, 'issue')} left waiting`),
+    ];
+}
+function failedEnd({ reason }) {
+    switch (reason) {
+        case 'rate-limited':
+            return ["GitHub's rate limit is used up"];
+        case 'credentials':
+            return ['GitHub refuses the token'];
+        case 'cancelled':
+            return ['the run was cancelled'];
+        case 'intake-failed':
+            return ['the intake failed'];
+        case 'bad-workflow':
+            return ['the workflow file has errors'];
+        case 'bad-input':
+            return ['an input is wrong'];
+        case 'locked':
+            return ['another run is at work on this disk'];
+        case 'drained':
+        case 'max-iterations':
+        case 'time-budget':
+        case 'cost-limit':
+            return [];
+        default:
+            return reason;
+    }
+}
+/** What became of the stage runs; `failed` when the phrase says something that went wrong. */
+function stageRunPhrase(outcome, afterBadNews) {
+    const { stageRuns: all, byState } = (0,_stage_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .runTotals */ .z)(outcome);
+    if (all === 0) {
+        const skipped = outcome.skipped.length;
+        if (skipped > 0)
+            return { phrase: `nothing was started, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(skipped, 'issue')} skipped`, failed: false };
+        return { phrase: afterBadNews ? 'nothing was started' : 'nothing to do', failed: false };
+    }
+    if (byState.failed > 0 || byState.cancelled > 0) {
+        const [first, ...rest] = [
+            ...when(byState.failed > 0, `${byState.failed} failed`),
+            ...when(byState.cancelled > 0, `${byState.cancelled} cancelled`),
+            ...when(byState.completed > 0, `${byState.completed} completed`),
+        ].map((part, index) => index === 0 ? part.replace(' ', ` of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(all, 'stage run')} `) : part);
+        return { phrase: [first, ...rest].join(', '), failed: true };
+    }
+    const runs = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(all, 'stage run');
+    return { phrase: afterBadNews ? `${runs} completed` : `completed: ${runs}`, failed: false };
+}
+function dryRunPhrase({ planned, skipped }) {
+    const would = planned.length === 0 ? 'nothing would start' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(planned.length, 'stage run')} would start`;
+    const rest = skipped.length === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(skipped.length, 'issue')} skipped`;
+    return { phrase: `dry run: ${would}${rest}`, failed: false };
+}
+function endPhrase({ reason, pulls }) {
+    const after = `after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(pulls, 'pull')}`;
+    switch (reason) {
+        case 'drained':
+            return [`drained ${after}`];
+        case 'max-iterations':
+            return [`ended ${after}, as max_iterations says`];
+        case 'time-budget':
+            return [`the time budget ended the run ${after}`];
+        case 'cost-limit':
+            return [`the cost limit ended the run ${after}`];
+        case 'rate-limited':
+        case 'credentials':
+        case 'cancelled':
+        case 'intake-failed':
+            return [after];
+        case 'bad-workflow':
+        case 'bad-input':
+        case 'locked':
+            return [];
+        default:
+            return reason;
+    }
+}
+function countSkips({ skipped }, reasons) {
+    return skipped.filter((skip) => reasons.includes(skip.reason)).length;
+}
+function when(holds, phrase) {
+    return holds ? [phrase] : [];
+}
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
+/**
+ * Markdown for the job summary. The rule: an outside text is plain words, of which GitHub makes nothing, or it stands in a
+ * code span or a code block. There GitHub renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula
+ * or address. Backslashes would not do: GitHub looks for most of these after Markdown has been rendered.
+ *
+ * Code spans: https://github.github.com/gfm/#code-spans
+ */
+
+/** An outside text on one line, at most so many characters long; nothing when it is empty. */
+function code(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    const line = shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
+    if (line === '')
+        return '';
+    const fence = '`'.repeat(longestRun(line, '`') + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** An outside text of many lines. */
+function codeBlock(text) {
+    const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
+    const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
+    return [`${fence}text`, ...lines, fence].join('\n');
+}
+/** A sentence of ours that may quote names in backticks: those, and whatever else isn't plain words, become code. */
+function prose(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    return shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters)
+        .split('`')
+        .map((piece, index) => (index % 2 === 1 || !isPlainWords(piece) ? codeWithSpace(piece) : piece))
+        .join('');
+}
+/** An outside text on one line, as words where it is nothing else, otherwise in code. */
+function words(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    const line = shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
+    return isPlainWords(line) ? line : code(line);
+}
+/** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
+function link(markdown, url) {
+    if (url === undefined || !URL.canParse(url))
+        return markdown;
+    const { protocol, href } = new URL(url);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return markdown;
+    return `[${markdown}](${href.replace(/[^A-Za-z0-9:/?#&=%.,~_+-]/g, percentEncode)})`;
+}
+/** A table; a row's cells are rendered. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A block that is folded until somebody opens it. `summary` is ours. */
+function details(summary, markdown) {
+    return `<details><summary>${summary}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** The beginning of a text that is too long, with a mark. */
+function shorten(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text.slice(0, Math.max(maxCharacters - 1, 0)).toWellFormed()}…`;
+}
+/** A pipe would end the cell, in code too. Renderers disagree on two backslashes before one, so they are kept apart. */
+function cell(markdown) {
+    return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
+}
+/** No character that GitHub gives a meaning to, no address, no emoji, and neither GH-12 nor what may be a commit. */
+function isPlainWords(text) {
+    return (/^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:|gh-\d|\b(?=.*\d)[\da-f]{7,40}\b/i.test(text));
+}
+/** Code spans lose nothing, but a space inside one looks wrong: it goes outside. */
+function codeWithSpace(piece) {
+    const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+    return before + code(text) + after;
+}
+/** Like `plainText`, but with the spaces that show how lines belong together. */
+function plainTextLine(line) {
+    const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
+    return indent + (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(line);
+}
+function longestRun(text, character) {
+    let longest = 0;
+    let current = 0;
+    for (const each of text) {
+        current = each === character ? current + 1 : 0;
+        longest = Math.max(longest, current);
+    }
+    return longest;
+}
+function percentEncode(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 2153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ createRecord),
+/* harmony export */   w: () => (/* binding */ isDrained)
+/* harmony export */ });
+/** Whether nothing waits and nothing runs. */
+function isDrained(reason) {
+    return reason === 'drained' || reason === 'max-iterations';
+}
+/** Makes the record; what is unknown is null, never 0. */
+function createRecord(outcome, facts, redact) {
+    return {
+        version: 1,
+        drained: isDrained(outcome.reason),
+        reason: outcome.reason,
+        detail: outcome.detail === undefined ? null : redact(outcome.detail),
+        started_at: outcome.startedAt.toISOString(),
+        ended_at: outcome.endedAt.toISOString(),
+        pulls: outcome.pulls,
+        failed_pulls: outcome.failedPulls,
+        repository: facts.repository,
+        workflow: facts.workflow,
+        sessions: outcome.attempts.map((attempt) => sessionRecord(attempt, redact)),
+        skipped: outcome.skipped.map((skip) => ({
+            issue: skip.id,
+            title: redact(skip.title),
+            state: skip.state === undefined ? null : redact(skip.state),
+            reason: skip.reason,
+            detail: redact(skip.detail),
+        })),
+        not_undone: outcome.notUndone.map(redact),
+    };
+}
+function sessionRecord(attempt, redact) {
+    const { issue, verdict, session } = attempt;
+    const lastMessage = session?.lastMessage;
+    return {
+        issue: issue.id,
+        title: redact(issue.title),
+        url: issue.url === undefined ? null : redact(issue.url),
+        stage: attempt.stage,
+        agent: attempt.agent,
+        runtime: attempt.runtime,
+        agent_version: attempt.agentVersion ?? null,
+        attempt: attempt.attempt,
+        final: attempt.final,
+        state: verdict.state,
+        class: verdict.state === 'completed' ? null : verdict.class,
+        reason: verdict.state === 'completed' ? null : redact(verdict.reason),
+        started_at: attempt.startedAt.toISOString(),
+        ended_at: attempt.endedAt.toISOString(),
+        duration_ms: attempt.endedAt.getTime() - attempt.startedAt.getTime(),
+        exit_code: attempt.exitCode ?? null,
+        signal: attempt.signal ?? null,
+        session_id: session?.sessionId ?? null,
+        transcript: attempt.transcript ?? null,
+        tokens: session?.tokens === undefined
+            ? null
+            : {
+                input: session.tokens.input,
+                output: session.tokens.output,
+                cache_read: session.tokens.cacheRead,
+                cache_write: session.tokens.cacheWrite,
+            },
+        cost_usd: session?.costUsd ?? null,
+        tool_calls: session?.toolCalls ?? 0,
+        permission_denials: session?.permissionDenials ?? 0,
+        retries: session?.retries ?? 0,
+        last_message: lastMessage === undefined ? null : redact(lastMessage),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  an: () => (/* binding */ amendReport),
+  z8: () => (/* binding */ report),
+  Oo: () => (/* binding */ reportChecked),
+  xV: () => (/* binding */ reportFailure)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+// EXTERNAL MODULE: ./lib/report/headline.js
+var report_headline = __webpack_require__(5916);
+// EXTERNAL MODULE: ./lib/report/stage-runs.js
+var stage_runs = __webpack_require__(9551);
+;// CONCATENATED MODULE: ./lib/report/stderr-tail.js
+// What process.ts keeps of a standard error, less a character that the cut may have broken.
+const CUT_FROM_BYTES = 2048 - 4;
+/**
+ * The tail of a standard error without its first line when that may be cut: half a secret there would not be
+ * recognised, so not redacted.
+ */
+function wholeLines(tail) {
+    const text = tail.trimEnd();
+    const firstEnd = text.indexOf('\n');
+    return firstEnd !== -1 && Buffer.byteLength(tail) >= CUT_FROM_BYTES ? text.slice(firstEnd + 1) : text;
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+
+
+/** What a run's end puts beside the red cross: failed stage runs as errors, what somebody should act on as warnings. */
+function annotateOutcome(outcome, log) {
+    for (const { final } of (0,stage_runs/* stageRuns */.v)(outcome.attempts)) {
+        if (final.verdict.state !== 'failed')
+            continue;
+        const name = `${final.issue.ref} ${final.stage}`;
+        const tail = wholeLines(final.stderrTail);
+        log
+            .child(name)
+            .error(tail === '' ? final.verdict.reason : `${final.verdict.reason}\nstandard error ends with:\n${tail}`, {
+            title: `${name} failed`,
+            kind: 'failed stage run',
+        });
+    }
+    for (const left of outcome.notUndone)
+        log.error(left, { title: 'not undone', kind: 'not undone' });
+    for (const { issue, stage } of outcome.unmoved) {
+        log.warning(`${issue.ref} is still \`${issue.state}\` after ${stage} completed: the next run will work it, and pay for it, again`, { title: `${issue.ref} was not moved`, kind: 'not moved' });
+    }
+    const waiting = (0,report_headline/* waitingIssues */.Y1)(outcome);
+    if (outcome.reason === 'time-budget') {
+        log.warning(`the time budget ended the run: ${(0,format/* formatNumber */.ZV)(waiting, 'issue')} left waiting for the next one`);
+    }
+    else if (outcome.reason === 'cost-limit') {
+        log.warning(`the cost limit ended the run: ${(0,format/* formatNumber */.ZV)(waiting, 'issue')} left waiting`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/command-files.js
+/**
+ * The runner's files for a step: they lie in a folder that agents can write, so they are written at the very end, from
+ * scratch, and what somebody else put there is removed. Through these files a step sets variables and PATH of later
+ * steps. A file is replaced and not opened, since an agent may have put a link or a pipe in its place.
+ */
+
+const VARIABLES = {
+    output: 'GITHUB_OUTPUT',
+    summary: 'GITHUB_STEP_SUMMARY',
+    env: 'GITHUB_ENV',
+    path: 'GITHUB_PATH',
+    state: 'GITHUB_STATE',
+};
+/**
+ * Gives outputs and summary to the runner and empties the other three files. Foreign content is reported, when `first`
+ * (later it is our own). A file that can't be written is a warning: it must not turn the run's result around.
+ */
+function writeCommandFiles(files, contents, options) {
+    const { log, first } = options;
+    for (const file of ['output', 'summary', 'env', 'path', 'state']) {
+        const path = files[file];
+        if (path === undefined)
+            continue;
+        const ours = file === 'output' || file === 'summary';
+        try {
+            const foreign = first || !ours ? foreignContent(path) : undefined;
+            if (foreign !== undefined)
+                log.warning(foreignMessage(VARIABLES[file], foreign), FOREIGN);
+            if (ours || foreign !== undefined)
+                replaceFile(path, ours ? contents[file] : '');
+        }
+        catch (error) {
+            log.warning(`\`${VARIABLES[file]}\` could not be written: ${String(error)}`, { kind: 'runner file' });
+        }
+    }
+}
+const FOREIGN = { title: 'foreign content in a runner file', kind: 'runner file' };
+function foreignMessage(variable, content) {
+    return (`\`${variable}\` held ${content} that this step did not write: removed. ` +
+        'A hook or an agent found the file and tried to change later steps of this job');
+}
+/** What a file holds that should be empty, in words. */
+function foreignContent(path) {
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return undefined;
+    if (stat.isSymbolicLink())
+        return 'a link';
+    if (!stat.isFile())
+        return 'something that is no file';
+    return stat.size === 0 ? undefined : `${stat.size} bytes`;
+}
+function replaceFile(path, content) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+        (0,external_node_fs_.writeFileSync)(path, content, { flag: 'wx', mode: 0o644 });
+    }
+    catch {
+        // The folder can't be written or the file is mounted alone: then into the file itself, but through no link.
+        const flags = external_node_fs_.constants.O_WRONLY |
+            external_node_fs_.constants.O_CREAT |
+            external_node_fs_.constants.O_TRUNC |
+            external_node_fs_.constants.O_NOFOLLOW |
+            external_node_fs_.constants.O_NONBLOCK;
+        const descriptor = (0,external_node_fs_.openSync)(path, flags, 0o644);
+        try {
+            (0,external_node_fs_.writeFileSync)(descriptor, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/exit.js
+var exit = __webpack_require__(1596);
+// EXTERNAL MODULE: ./lib/report/record.js
+var record = __webpack_require__(2153);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** The step's outputs. All of them are set in every ending. */
+
+
+
+// One environment variable takes 128 KiB, and steps put outputs into variables.
+const MAX_RESULTS_BYTES = 64 * 1024;
+const MAX_MESSAGE_CHARACTERS = 200;
+/** The outputs of a run. In a dry run nothing is counted and `results` lists what would start. */
+function createOutputs(outcome, options) {
+    const { dryRun, paths, redact } = options;
+    const totals = (0,stage_runs/* runTotals */.z)(outcome);
+    const results = fitResults(dryRun
+        ? outcome.planned.map((start) => plannedResult(start, redact))
+        : (0,stage_runs/* stageRuns */.v)(outcome.attempts).map((run) => stageRunResult(run, redact)));
+    return {
+        ...emptyOutputs(outcome.reason),
+        drained: String((0,record/* isDrained */.w)(outcome.reason)),
+        dispatched: String(totals.stageRuns),
+        completed: String(totals.byState.completed),
+        failed: String(totals.byState.failed),
+        cancelled: String(totals.byState.cancelled),
+        skipped: String(dryRun ? 0 : outcome.skipped.length),
+        results: results.json,
+        'results-truncated': String(results.truncated),
+        'report-path': paths.report ?? '',
+        'report-html-path': paths.page ?? '',
+        'sessions-path': paths.report === undefined ? '' : (paths.sessions ?? ''),
+        'input-tokens': String(totals.inputTokens),
+        'output-tokens': String(totals.outputTokens),
+        'cost-usd': String(totals.costUsd),
+        'cost-unknown': String(totals.costUnknown),
+    };
+}
+/** The outputs of an ending without a record; `checked` is a doctor's, whatever it found. */
+function emptyOutputs(reason) {
+    return {
+        drained: 'false',
+        reason,
+        dispatched: '0',
+        completed: '0',
+        failed: '0',
+        cancelled: '0',
+        skipped: '0',
+        results: '[]',
+        'results-truncated': 'false',
+        'report-path': '',
+        'report-html-path': '',
+        'sessions-path': '',
+        'input-tokens': '0',
+        'output-tokens': '0',
+        'cost-usd': '0',
+        'cost-unknown': '0',
+    };
+}
+/**
+ * The outputs in the form of the runner's output file. The delimiter can't be guessed, so no value can end its own
+ * block. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function formatOutputs(outputs) {
+    return Object.entries(outputs)
+        .map(([name, value]) => {
+        const delimiter = `vik_${(0,external_node_crypto_.randomUUID)()}`;
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+function stageRunResult({ attempts, final, durationMs, tokens, costUsd }, redact) {
+    const { issue, verdict } = final;
+    const lastMessage = final.session?.lastMessage;
+    return {
+        issue: issue.id,
+        title: redact(issue.title),
+        url: issue.url === undefined ? null : redact(issue.url),
+        stage: final.stage,
+        agent: final.agent,
+        state: verdict.state,
+        class: verdict.state === 'completed' ? null : verdict.class,
+        reason: verdict.state === 'completed' ? null : redact(verdict.reason),
+        attempts: attempts.length,
+        duration_ms: durationMs,
+        tokens: tokens ?? null,
+        cost_usd: costUsd ?? null,
+        last_message: lastMessage === undefined ? null : redact(lastMessage),
+    };
+}
+function plannedResult({ issue, stage, agent }, redact) {
+    return {
+        issue: issue.id,
+        title: redact(issue.title),
+        url: issue.url === undefined ? null : redact(issue.url),
+        stage,
+        agent,
+        state: 'planned',
+        class: null,
+        reason: null,
+        attempts: 0,
+        duration_ms: 0,
+        tokens: null,
+        cost_usd: null,
+        last_message: null,
+    };
+}
+/** When the list is too long, last messages are shortened, then the oldest entries dropped. */
+function fitResults(results) {
+    const whole = JSON.stringify(results);
+    if (Buffer.byteLength(whole) <= MAX_RESULTS_BYTES)
+        return { json: whole, truncated: false };
+    const entries = results.map((result) => JSON.stringify({ ...result, last_message: result.last_message && cut(result.last_message) }));
+    let bytes = '[]'.length;
+    let first = entries.length;
+    for (const [index, entry] of [...entries.entries()].reverse()) {
+        bytes += Buffer.byteLength(entry) + (first === entries.length ? 0 : ','.length);
+        if (bytes > MAX_RESULTS_BYTES)
+            break;
+        first = index;
+    }
+    return { json: `[${entries.slice(first).join(',')}]`, truncated: true };
+}
+function cut(text) {
+    return text.length <= MAX_MESSAGE_CHARACTERS ? text : text.slice(0, MAX_MESSAGE_CHARACTERS).toWellFormed();
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var report_markdown = __webpack_require__(3021);
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+// GitHub draws at most 50,000 characters, and a picture of hundreds of bars can't be read.
+const MAX_BARS = 80;
+const TAGS = { completed: 'done', failed: 'crit', cancelled: 'active' };
+/**
+ * A Mermaid gantt of all attempts, one section an issue; undefined when there is nothing to draw.
+ * Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
+ */
+function formatTimeline(attempts) {
+    if (attempts.length === 0)
+        return undefined;
+    const shown = (0,stage_runs/* stageRuns */.v)(attempts)
+        .flatMap((run) => run.attempts)
+        .slice(0, MAX_BARS);
+    const span = Math.max(...shown.map((attempt) => attempt.endedAt.getTime())) -
+        Math.min(...shown.map((attempt) => attempt.startedAt.getTime()));
+    const byIssue = Map.groupBy(shown, (attempt) => attempt.issue.ref);
+    const sections = [...byIssue].flatMap(([ref, bars]) => [
+        `    section ${quiet(ref)}`,
+        ...bars.map(formatBar),
+    ]);
+    const left = attempts.length - shown.length;
+    return [
+        '```mermaid',
+        'gantt',
+        '    dateFormat x',
+        `    axisFormat ${span < 5 * 60_000 ? '%H:%M:%S' : '%H:%M'}`,
+        ...sections,
+        '```',
+        ...(left > 0 ? ['', `The picture leaves out ${(0,format/* formatNumber */.ZV)(left, 'session')}.`] : []),
+    ].join('\n');
+}
+/** A bar's name begins with a dot, so that a stage called `title` or `section` isn't taken for Mermaid's word. */
+function formatBar(attempt) {
+    const name = attempt.attempt > 1 ? `${attempt.stage} ${attempt.attempt}` : attempt.stage;
+    const start = attempt.startedAt.getTime();
+    // A bar of no length isn't drawn.
+    const end = Math.max(attempt.endedAt.getTime(), start + 1);
+    return `    · ${quiet(name)} :${TAGS[attempt.verdict.state]}, ${start}, ${end}`;
+}
+function quiet(name) {
+    return name
+        .replace(/[^\p{L}\p{N} #._-]/gu, ' ')
+        .slice(0, 60)
+        .trim()
+        .toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+/** GitHub takes no longer summary of a step. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+const ALL = { characters: 16_384, rows: 2000 };
+const LESS = [
+    ...[4096, 1024, 512, 256, 128, 64].map((characters) => ({ characters, rows: 2000 })),
+    ...[1000, 500, 200, 50].map((rows) => ({ characters: 64, rows })),
+];
+/** The whole summary. When it is over GitHub's limit the longest texts are cut first, then the lists, and it says so. */
+function formatSummary(outcome, options) {
+    // Once more at the end: characters that take no room may have stood in a secret, and are gone now.
+    return options.redact(fitSummary(outcome, options));
+}
+function fitSummary(outcome, options) {
+    const whole = render(outcome, options, ALL);
+    if (fits(whole))
+        return whole;
+    for (const room of LESS) {
+        const cut = `${render(outcome, options, room)}\n${cutNotice(room, options.recordPath)}\n`;
+        if (fits(cut))
+            return cut;
+    }
+    return `${heading(outcome, options)}\n\nThe rest is too long for a job summary.\n`;
+}
+/** The summary of an ending in which nothing was started: a headline and what was found. */
+function formatShortSummary(headline, problems, redact) {
+    const shown = problems.slice(0, 500).map((problem) => `- ${(0,report_markdown/* prose */.CS)(redact(problem), 1000)}`);
+    const left = problems.length - shown.length;
+    const lines = [
+        `## Vik: ${headline}`,
+        '',
+        ...shown,
+        ...(left > 0 ? ['', `${left} more are in the log.`] : []),
+    ];
+    return redact(`${lines.join('\n')}\n`);
+}
+function fits(markdown) {
+    return Buffer.byteLength(markdown) <= MAX_SUMMARY_BYTES;
+}
+function cutNotice(room, recordPath) {
+    const rows = room.rows < ALL.rows ? `, and lists after ${room.rows} rows` : '';
+    const where = recordPath === undefined ? '' : ` The run record has everything: ${(0,report_markdown/* code */.aY)(recordPath)}.`;
+    return `Texts are cut after ${room.characters} characters${rows}: GitHub takes at most 1 MiB.${where}`;
+}
+function render(outcome, options, room) {
+    const runs = (0,stage_runs/* stageRuns */.v)(outcome.attempts);
+    const sections = [
+        heading(outcome, options),
+        explanation(outcome, options.redact, room),
+        plannedSection(outcome, options.redact, room),
+        stageRunSection(runs, options.redact, room),
+        totalsLine(outcome),
+        failureSection(runs, options.redact, room),
+        formatTimeline(outcome.attempts),
+        unmovedSection(outcome, options.redact, room),
+        listSection('Not undone', outcome.notUndone, options.redact, room),
+        warningSection(outcome, options.redact, room),
+        skippedSection(outcome, options.redact, room),
+    ];
+    return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+function heading(outcome, options) {
+    return `## Vik: ${(0,report_headline/* formatHeadline */.QG)(outcome, options.dryRun)}`;
+}
+/** The sentence behind the reason; what was looked for when nothing was found. */
+function explanation(outcome, redact, room) {
+    const sentences = [
+        ...(outcome.detail === undefined ? [] : [`Why: ${(0,report_markdown/* prose */.CS)(redact(outcome.detail), room.characters)}`]),
+        ...((0,report_headline/* nothingHappened */.$M)(outcome) && outcome.searched !== undefined
+            ? [`Looked for: ${(0,report_markdown/* prose */.CS)(redact(outcome.searched), room.characters)}`]
+            : []),
+    ];
+    return sentences.length === 0 ? undefined : sentences.join('\n\n');
+}
+const MAX_TITLE = 80;
+const MAX_MESSAGE = 160;
+function issueCell(issue, redact, room) {
+    const title = (0,report_markdown/* words */.aL)(redact(issue.title), Math.min(MAX_TITLE, room.characters));
+    return `${issueLink(issue, redact)} ${title}`.trim();
+}
+function issueLink({ ref, url }, redact) {
+    return (0,report_markdown/* link */.nf)((0,report_markdown/* code */.aY)(ref), url === undefined ? undefined : redact(url));
+}
+function stageRunSection(runs, redact, room) {
+    if (runs.length === 0)
+        return undefined;
+    const rows = runs.slice(0, room.rows).map((run) => {
+        const { final } = run;
+        const message = redact(final.session?.lastMessage ?? '');
+        return [
+            // below the title: a column of its own would be ten lines high
+            `${issueCell(final.issue, redact, room)}<br>${(0,report_markdown/* words */.aL)(message, Math.min(MAX_MESSAGE, room.characters))}`,
+            (0,report_markdown/* code */.aY)(final.stage, MAX_TITLE),
+            (0,report_markdown/* code */.aY)(final.agent, MAX_TITLE),
+            resultCell(run),
+            (0,format/* formatDuration */.a3)(run.durationMs),
+            run.tokens === undefined ? 'unknown' : (0,format/* formatTokens */._y)(run.tokens).replace(/ tokens?$/, ''),
+            run.costUsd === undefined ? 'unknown' : (0,format/* formatCost */.BD)(run.costUsd),
+        ];
+    });
+    const whole = withRest((0,report_markdown/* table */.tp)(['Issue, last message', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost'], rows), runs.length - rows.length);
+    return folded(runs.length, 'stage run', whole);
+}
+function resultCell({ final, attempts }) {
+    const { verdict } = final;
+    const result = verdict.state === 'failed' ? `**failed** (${verdict.class})` : verdict.state;
+    const tries = attempts.length > 1 ? [`${attempts.length} attempts`] : [];
+    return [result, ...tries, ...(0,format/* formatDenials */.yn)(final.session)].join(', ');
+}
+function totalsLine(outcome) {
+    const totals = (0,stage_runs/* runTotals */.z)(outcome);
+    if (totals.sessions === 0)
+        return undefined;
+    const tokens = (0,format/* formatTokens */._y)({ input: totals.inputTokens, output: totals.outputTokens });
+    const cost = totals.costUnknown === totals.sessions ? [] : [(0,format/* formatCost */.BD)(totals.costUsd)];
+    const unknown = totals.costUnknown === 0 ? [] : [`cost unknown for ${(0,format/* formatNumber */.ZV)(totals.costUnknown, 'session')}`];
+    return [(0,format/* formatNumber */.ZV)(totals.sessions, 'session'), tokens, ...cost, ...unknown].join(', ');
+}
+function plannedSection(outcome, redact, room) {
+    if (outcome.planned.length === 0)
+        return undefined;
+    const rows = outcome.planned
+        .slice(0, room.rows)
+        .map((start) => [
+        issueCell(start.issue, redact, room),
+        (0,report_markdown/* code */.aY)(start.stage, MAX_TITLE),
+        (0,report_markdown/* code */.aY)(start.agent, MAX_TITLE),
+    ]);
+    return withRest((0,report_markdown/* table */.tp)(['Would start', 'Stage', 'Agent'], rows), outcome.planned.length - rows.length);
+}
+function failureSection(runs, redact, room) {
+    const failed = runs.filter(({ final }) => final.verdict.state !== 'completed');
+    if (failed.length === 0)
+        return undefined;
+    const blocks = failed.slice(0, room.rows).map(({ final }) => {
+        const { verdict } = final;
+        const reason = verdict.state === 'completed' ? '' : (0,report_markdown/* prose */.CS)(redact(verdict.reason), room.characters);
+        const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
+        const stderr = (0,report_markdown/* shorten */.ml)(redact(wholeLines(final.stderrTail)), room.characters);
+        return [
+            `- ${title} ${verdict.state}: ${reason}`,
+            ...(stderr === '' ? [] : [indent((0,report_markdown/* details */.zH)('standard error, its last lines', (0,report_markdown/* codeBlock */.DV)(stderr)))]),
+        ].join('\n\n');
+    });
+    return withRest(`### What went wrong\n\n${blocks.join('\n\n')}`, failed.length - blocks.length);
+}
+function unmovedSection(outcome, redact, room) {
+    if (outcome.unmoved.length === 0)
+        return undefined;
+    const lines = outcome.unmoved.slice(0, room.rows).map(({ issue, stage }) => {
+        return `- ${issueLink(issue, redact)} is still ${(0,report_markdown/* code */.aY)(issue.state)} after ${(0,report_markdown/* code */.aY)(stage)} completed: the next run will work it, and pay for it, again`;
+    });
+    return withRest(`### Not moved\n\n${lines.join('\n')}`, outcome.unmoved.length - lines.length);
+}
+function warningSection(outcome, redact, room) {
+    const warnings = outcome.attempts.flatMap((attempt) => attempt.warnings.map((warning) => ({ attempt, warning })));
+    if (warnings.length === 0)
+        return undefined;
+    const lines = warnings
+        .slice(0, room.rows)
+        .map(({ attempt, warning }) => `- ${issueLink(attempt.issue, redact)} ${(0,report_markdown/* code */.aY)(attempt.stage)}: ${(0,report_markdown/* prose */.CS)(redact(warning), room.characters)}`);
+    return withRest(`### Warnings\n\n${lines.join('\n')}`, warnings.length - lines.length);
+}
+function listSection(title, texts, redact, room) {
+    if (texts.length === 0)
+        return undefined;
+    const lines = texts.slice(0, room.rows).map((text) => `- left: ${(0,report_markdown/* prose */.CS)(redact(text), room.characters)}`);
+    return withRest(`### ${title}\n\n${lines.join('\n')}`, texts.length - lines.length);
+}
+function skippedSection(outcome, redact, room) {
+    const { skipped } = outcome;
+    if (skipped.length === 0)
+        return undefined;
+    const rows = skipped
+        .slice(0, room.rows)
+        .map((skip) => [
+        issueCell(skip, redact, room),
+        (0,report_markdown/* code */.aY)(redact(skip.state ?? '')),
+        skip.reason,
+        (0,report_markdown/* prose */.CS)(redact(skip.detail), room.characters),
+    ]);
+    const whole = withRest((0,report_markdown/* table */.tp)(['Issue', 'State', 'Reason', 'Why'], rows), skipped.length - rows.length);
+    return `### Skipped\n\n${folded(skipped.length, 'issue', whole)}`;
+}
+/** A long table comes folded, so that what follows it can be seen. */
+function folded(count, what, markdown) {
+    return count > 20 ? (0,report_markdown/* details */.zH)((0,format/* formatNumber */.ZV)(count, what), markdown) : markdown;
+}
+function withRest(markdown, left) {
+    return left > 0 ? `${markdown}\n\n${left} more are not shown.` : markdown;
+}
+/** Into the list item above. */
+function indent(markdown) {
+    return markdown.replace(/^(?=.)/gm, '  ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+/**
+ * What a run leaves for people and programs: annotations, run record, outputs, job summary. All of it is synchronous:
+ * a cancelled job has seconds, and a promise that nobody awaits is a file that isn't there.
+ */
+
+
+
+
+
+
+
+
+
+
+
+/** Reports a run's end. Never throws for a file that can't be written: that is a warning. */
+function report(outcome, options) {
+    annotateOutcome(outcome, options.log);
+    return writeReport(outcome, options, true);
+}
+/** Writes everything again, without annotations, when something was learned after the report. */
+function amendReport(outcome, options) {
+    return writeReport(outcome, options, false);
+}
+/**
+ * Reports an ending in which nothing was started because an input or the workflow file is wrong. The headline is our
+ * own words; each problem becomes an error annotation.
+ */
+function reportFailure(failure, options) {
+    const { commandFiles, log, redact } = options;
+    for (const { message, annotation } of failure.problems)
+        log.error(message, annotation);
+    const messages = failure.problems.map(({ message }) => message);
+    writeCommandFiles(commandFiles, {
+        output: formatOutputs(emptyOutputs(failure.reason)),
+        summary: formatShortSummary(failure.headline, messages, redact),
+    }, { log, first: true });
+    return { exitCode: 1, headline: failure.headline };
+}
+/** Reports a doctor's round: each problem is an annotation, everything is in the summary. */
+function reportChecked(found, options) {
+    const { commandFiles, log, redact } = options;
+    const { name, problems, saidWarnings, facts, isStrict, isCancelled } = found;
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const warnings = problems.filter(({ severity }) => severity === 'warning');
+    for (const { message, annotation } of errors)
+        log.error(message, annotation);
+    for (const { message, annotation } of warnings)
+        log.warning(message, annotation);
+    for (const fact of facts)
+        log.info(fact);
+    const warningCount = warnings.length + saidWarnings.length;
+    const counted = [
+        errors.length === 0 ? 'no errors' : (0,format/* formatNumber */.ZV)(errors.length, 'error'),
+        ...(warningCount === 0 ? [] : [(0,format/* formatNumber */.ZV)(warningCount, 'warning')]),
+    ].join(', ');
+    const strictly = isStrict && errors.length === 0 && warningCount > 0 ? ', and `strict` is set' : '';
+    const headline = isCancelled
+        ? `cancelled before ${name} was checked`
+        : `${name} has ${counted}${strictly}; the doctor starts nothing`;
+    const inSummary = [
+        ...errors.map((problem) => `error: ${located(problem)}`),
+        ...saidWarnings.map((message) => `warning: ${message}`),
+        ...warnings.map((problem) => `warning: ${located(problem)}`),
+        ...facts,
+    ];
+    writeCommandFiles(commandFiles, {
+        output: formatOutputs(emptyOutputs(isCancelled ? 'cancelled' : 'checked')),
+        summary: formatShortSummary(headline, inSummary, redact),
+    }, { log, first: true });
+    const failed = isCancelled || errors.length > 0 || (isStrict && warningCount > 0);
+    return { exitCode: failed ? 1 : 0, headline };
+}
+function located({ message, annotation }) {
+    const { file, line } = annotation ?? {};
+    return file === undefined ? message : `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+}
+function writeReport(outcome, options, first) {
+    const { log, redact, dryRun } = options;
+    const headline = (0,report_headline/* formatHeadline */.QG)(outcome, dryRun);
+    const recordPath = writeRecord(outcome, options);
+    writeCommandFiles(options.commandFiles, {
+        output: formatOutputs(createOutputs(outcome, {
+            dryRun,
+            redact,
+            paths: { report: recordPath, page: options.pagePath, sessions: options.sessionsPath },
+        })),
+        summary: formatSummary(outcome, { dryRun, recordPath, redact }),
+    }, { log, first });
+    if (first) {
+        const why = outcome.detail ?? ((0,report_headline/* nothingHappened */.$M)(outcome) ? outcome.searched : undefined);
+        if (why !== undefined)
+            log.info(why);
+        if (recordPath !== undefined)
+            log.info(`run record: ${recordPath}`);
+        if (options.pagePath !== undefined)
+            log.info(`report: ${options.pagePath}`);
+    }
+    return { exitCode: (0,exit/* decideExit */.D)(outcome, options.failOn), headline };
+}
+/** Writes `run.json` in one step, so that nobody ever reads half of it; its path, or undefined when it failed. */
+function writeRecord(outcome, options) {
+    const { recordPath, log, redact } = options;
+    const temporary = `${recordPath}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(recordPath), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(temporary, `${JSON.stringify((0,record/* createRecord */.e)(outcome, options, redact), null, 2)}\n`, {
+            flag: 'wx',
+            mode: 0o600,
+        });
+        (0,external_node_fs_.renameSync)(temporary, recordPath);
+        return recordPath;
+    }
+    catch (error) {
+        log.warning(`the run record could not be written: ${String(error)}`, { kind: 'report' });
+        removeIfThere(temporary);
+        return undefined;
+    }
+}
+function removeIfThere(file) {
+    try {
+        (0,external_node_fs_.rmSync)(file, { force: true });
+    }
+    catch {
+        // Where it can't be removed it could not be made either, and the warning has said so.
+    }
+}
+
+
+/***/ })
+
+};

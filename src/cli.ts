@@ -1,0 +1,86 @@
+/**
+ * The bundle at somebody's own hands, outside of a job's step: `doctor`, `explain` and `run`. It writes no file of the
+ * runner and no annotation; what it prints is for a person, or JSON for a program.
+ */
+import { parseArguments } from './cli/arguments.ts';
+import { HELP } from './cli/help.ts';
+import { type Local, LocalError, readLocal } from './cli/local.ts';
+import { createTerminal, type Terminal } from './cli/terminal.ts';
+import { VERSION } from './cli/version.ts';
+import { listenForSignals } from './signals.ts';
+
+/** 0: all is well. 1: something is wrong with the file, the repository or a run. 2: it was asked wrongly. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What the runner brings along; a person may have another one. */
+const NODE = 24;
+
+/**
+ * Does what the arguments say; answers the exit code when everything is written. Never rejects.
+ *
+ * @param startWarning what could not be done before we were loaded
+ */
+export async function cli(args: readonly string[], startWarning: string | undefined): Promise<ExitCode> {
+  // whoever closes a terminal sends SIGHUP
+  using interrupts = listenForSignals({ sender: 'somebody', signals: ['SIGINT', 'SIGTERM', 'SIGHUP'] });
+  const asked = parseArguments(args);
+  const terminal = createTerminal({ json: true, redact: (text) => text });
+  switch (asked.kind) {
+    case 'help':
+      terminal.answer(HELP);
+      return 0;
+    case 'version':
+      terminal.answer(VERSION);
+      return 0;
+    case 'wrong':
+      return refuse(terminal, `${asked.message}; \`--help\` shows what there is`);
+    case 'command':
+      break;
+    default:
+      return asked satisfies never;
+  }
+  const unfit = findUnfit();
+  if (unfit !== undefined) return refuse(terminal, unfit);
+  try {
+    const local = await readLocal({ asked, interrupts, startWarning });
+    const command = await loadCommand(asked.command);
+    return await command(local);
+  } catch (error) {
+    if (error instanceof LocalError) return refuse(terminal, error.message);
+    terminal.complain(`this is a bug, please report it: ${describeBug(error)}`);
+    return 1;
+  }
+}
+
+async function loadCommand(name: 'doctor' | 'explain' | 'run'): Promise<(local: Local) => Promise<ExitCode>> {
+  switch (name) {
+    case 'doctor':
+      return (await import('./cli/doctor.ts')).doctor;
+    case 'explain':
+      return (await import('./cli/explain.ts')).explain;
+    case 'run':
+      return (await import('./cli/run.ts')).run;
+    default:
+      return name satisfies never;
+  }
+}
+
+function findUnfit(): string | undefined {
+  if (process.platform === 'win32') return 'Windows is not supported: use the Windows Subsystem for Linux';
+  const major = Number(process.versions.node.split('.', 1)[0]);
+  return major < NODE
+    ? `this needs Node ${NODE} or newer, and it runs in Node ${process.versions.node}`
+    : undefined;
+}
+
+function refuse(terminal: Terminal, message: string): ExitCode {
+  terminal.complain(message);
+  return 2;
+}
+
+/** With its stack and causes: it is for whoever gets the report. */
+function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
+}

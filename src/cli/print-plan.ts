@@ -1,0 +1,79 @@
+import type { JsonObject } from '../json.ts';
+import { plainText } from '../log.ts';
+import type { RunOutcome } from '../outcome.ts';
+import { formatNumber } from '../report/format.ts';
+import type { Local } from './local.ts';
+import type { PlannedIssue, PlannedStage } from './plan.ts';
+import { shorten } from './shown-prompt.ts';
+import type { Terminal } from './terminal.ts';
+
+const PROMPT = { lines: 8, columns: 160 };
+
+/** Prints each issue with its stages and their prompts, or with the reason why nothing starts, and a last line. */
+export function printPlan(
+  plan: readonly PlannedIssue[],
+  {
+    outcome,
+    hasMore,
+  }: { readonly outcome: Pick<RunOutcome, 'pulls' | 'searched' | 'detail'>; readonly hasMore: boolean },
+  { terminal }: Pick<Local, 'terminal'>,
+): void {
+  for (const issue of plan) printIssue(issue, terminal);
+  if (hasMore) terminal.line('there are more open issues than these: the oldest ones were read');
+  if (outcome.pulls === 0) {
+    terminal.line([`the issues could not be listed: nothing is known of what would start`, 'red']);
+    return;
+  }
+  if (outcome.searched !== undefined) terminal.line(`the pull found ${outcome.searched}`);
+  terminal.line([describeTotal(plan), 'bold']);
+}
+
+/** The same for a program; prompts are whole. */
+export function planToJson(plan: readonly PlannedIssue[]): readonly JsonObject[] {
+  return plan.map(({ id, title, url, state, stages, why }) => ({
+    id,
+    title,
+    url: url ?? null,
+    state: state ?? null,
+    stages: stages.map(({ stage, agent, runtime, model, prompt }) => ({
+      stage,
+      agent,
+      runtime,
+      model: model ?? null,
+      prompt: prompt.kind === 'rendered' ? prompt.text : null,
+      prompt_error: prompt.kind === 'failed' ? prompt.reason : null,
+    })),
+    reason: why?.reason ?? null,
+    detail: why?.detail ?? null,
+  }));
+}
+
+function printIssue({ ref, title, state, stages, why }: PlannedIssue, terminal: Terminal): void {
+  terminal.line(
+    [ref, 'bold'],
+    ` ${plainText(title)}`,
+    ...(state === undefined ? [] : [[` (${state})`, 'dim'] as const]),
+  );
+  for (const stage of stages) printStage(stage, terminal);
+  if (why !== undefined) terminal.line('  ', ['nothing starts', 'yellow'], `: ${why.reason}: ${why.detail}`);
+}
+
+function printStage({ stage, agent, runtime, model, prompt }: PlannedStage, terminal: Terminal): void {
+  const program = model === undefined ? runtime : `${runtime}, ${model}`;
+  terminal.line('  ', [`${stage} starts`, 'green'], ` with ${agent} (${program})`);
+  if (prompt.kind === 'failed') {
+    terminal.line('    ', ['its prompt fails', 'red'], `: ${prompt.reason}`);
+    return;
+  }
+  for (const line of shorten(prompt.text, PROMPT)) terminal.line(['    | ', 'dim'], line);
+}
+
+function describeTotal(plan: readonly PlannedIssue[]): string {
+  const stages = plan.reduce((sum, issue) => sum + issue.stages.length, 0);
+  const issues = plan.filter((issue) => issue.stages.length > 0).length;
+  const start =
+    stages === 0
+      ? `none of ${formatNumber(plan.length, 'open issue')} would start a stage`
+      : `${issues} of ${formatNumber(plan.length, 'open issue')} would start ${formatNumber(stages, 'stage')}`;
+  return `${start}; nothing was started`;
+}
