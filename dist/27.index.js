@@ -114,18 +114,16 @@ const maxLogBytes = 16 * 1024 * 1024;
 const tailCharacters = 2048;
 /** A line longer than this is written in pieces. */
 const maxHeldCharacters = 512 * 1024;
-/** Creates a stderr log. Throws when something is at its path already. */
+/**
+ * A stderr log. Its file is made with the first byte: most agents write none. A file that can't be made is a warning,
+ * and the tail goes on.
+ */
 function createStderrLog(path, options) {
     const { redact } = options;
     const limitBytes = options.limitBytes ?? maxLogBytes;
     const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    const file = (0,bounded_file/* createBoundedFile */.u)(path, {
-        limitBytes,
-        lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
-        name: 'stderr log',
-        warn: options.warn,
-    });
+    let file;
     let held = '';
     let tail = '';
     return {
@@ -142,15 +140,34 @@ function createStderrLog(path, options) {
             take(held.length);
         },
         tail: () => tail,
-        [Symbol.dispose]: () => file[Symbol.dispose](),
+        [Symbol.dispose]() {
+            if (file !== 'none')
+                file?.[Symbol.dispose]();
+        },
     };
     function take(length) {
         if (length === 0)
             return;
         const text = redact(held.slice(0, length));
         held = held.slice(length);
-        file.write(text);
+        file ??= makeFile();
+        if (file !== 'none')
+            file.write(text);
         tail = (tail + text).slice(-tailCharacters);
+    }
+    function makeFile() {
+        try {
+            return (0,bounded_file/* createBoundedFile */.u)(path, {
+                limitBytes,
+                lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
+                name: 'stderr log',
+                warn: options.warn,
+            });
+        }
+        catch (error) {
+            options.warn(`the stderr log \`${path}\` could not be made: ${error instanceof Error ? error.message : String(error)}`);
+            return 'none';
+        }
     }
 }
 /**

@@ -314,6 +314,8 @@ function isProgramSetting(word, before) {
 
 ;// CONCATENATED MODULE: ./lib/stage/interpreter-arguments.js
 
+/** Standard input under a name, by itself or right after an option. */
+const NAMES_STDIN = /^(?:--[a-z-]+=|-[A-Za-z]+)?(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/;
 /** Finds which arguments an interpreter reads as program text, and refuses the values in them. */
 function judgeInterpreter(name, spec, args) {
     const refusals = new Map();
@@ -327,6 +329,7 @@ function judgeInterpreter(name, spec, args) {
     };
     let hasProgram = false;
     let fromStdin = false;
+    let namesStdin = false;
     let wantsCode = false;
     let optionsEnded = false;
     let operand = 0;
@@ -353,6 +356,7 @@ function judgeInterpreter(name, spec, args) {
                 case 'file':
                     refuseAt(valueAt, asFile);
                     hasProgram = true;
+                    namesStdin ||= NAMES_STDIN.test(args[valueAt]?.text ?? '');
                     break;
                 case 'loads':
                     refuseAt(valueAt, asFile);
@@ -387,13 +391,16 @@ function judgeInterpreter(name, spec, args) {
         // `sed -i ''` is how BSD's sed is told to keep no copy; `su -` asks for a login shell
         if (word.text === '' || (word.text === '-' && kind === 'data'))
             continue;
+        if (kind === 'file')
+            namesStdin ||= NAMES_STDIN.test(word.text ?? '');
         if (kind !== 'data' && word.text !== '-')
             hasProgram = true;
         operand += 1;
         if (!spec.permutes)
             optionsEnded = true;
     }
-    return { refusals, inCodeOption, readsStdin: spec.stdin === true && (fromStdin || !hasProgram) };
+    const readsStdin = namesStdin || (spec.stdin === true && (fromStdin || !hasProgram));
+    return { refusals, inCodeOption, readsStdin };
 }
 function operandKind(spec, index, seen) {
     if (seen.wantsCode)
@@ -886,8 +893,10 @@ function judgeCommand(words) {
     if (wrapped !== undefined)
         return judgeWrapped(name, words, wrapped.commandAt, wrapped.refusals);
     const builtin = judgeBuiltin(name, args);
-    if (builtin !== undefined)
-        return { refusals: shift(builtin, 1), stdinReader: undefined };
+    if (builtin !== undefined) {
+        const sourcesStdin = /^(?:source|\.)$/.test(name) && args.some(({ text }) => NAMES_STDIN.test(text ?? ''));
+        return { refusals: shift(builtin, 1), stdinReader: sourcesStdin ? name : undefined };
+    }
     const advice = findAllCodeAdvice(name);
     if (advice !== undefined)
         return judgeAllCode(name, words, advice);
@@ -1756,8 +1765,11 @@ async function renderTemplate(source, context, filters = {}) {
         throw new EngineError(`the issue's fields nest deeper than ${MAX_DEPTH} levels`, 1, 1, undefined);
     }
     const plain = JSON.parse(JSON.stringify(context));
+    const added = Object.entries(filters);
+    if (added.length === 0)
+        return renderWithoutFilters(source, plain);
     return withEnvironment((environment) => {
-        for (const [name, filter] of Object.entries(filters)) {
+        for (const [name, filter] of added) {
             environment.addFilter(name, (text, index) => filter(String(text), Number(index)));
         }
         return environment.renderNamedStr(NAME, source, plain);
@@ -1767,14 +1779,23 @@ async function renderTemplate(source, context, filters = {}) {
 function renderPlainText(source) {
     return source.replace(/\n$/, '').replace(/\r$/, '');
 }
-async function withEnvironment(use) {
-    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
-    const environment = new Environment();
+/** Has no template and no filter, so one render leaves nothing for the next: to make one costs more than to render. */
+let plainEnvironment;
+async function renderWithoutFilters(source, context) {
+    const environment = (plainEnvironment ??= await openEnvironment());
     try {
-        environment.undefinedBehavior = 'strict';
-        environment.fuel = FUEL;
-        // it prints the whole context
-        environment.removeGlobal('debug');
+        return environment.renderNamedStr(NAME, source, context);
+    }
+    catch (error) {
+        // what went wrong inside of it may have left it broken
+        plainEnvironment = undefined;
+        environment.free();
+        throw toEngineError(error);
+    }
+}
+async function withEnvironment(use) {
+    const environment = await openEnvironment();
+    try {
         return use(environment);
     }
     catch (error) {
@@ -1784,6 +1805,15 @@ async function withEnvironment(use) {
         // the garbage collector does not know the module's memory
         environment.free();
     }
+}
+async function openEnvironment() {
+    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
+    const environment = new Environment();
+    environment.undefinedBehavior = 'strict';
+    environment.fuel = FUEL;
+    // it prints the whole context
+    environment.removeGlobal('debug');
+    return environment;
 }
 function toEngineError(error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -1821,8 +1851,15 @@ var template_pieces = __webpack_require__(5796);
 
 
 
+/** A workflow has few, and each is rendered for every issue. */
+const readTemplates = new Map();
 /** The template's pieces, or why MiniJinja can't read it. */
 async function readTemplate(source) {
+    const known = readTemplates.get(source) ?? (await parse(source));
+    readTemplates.set(source, known);
+    return known;
+}
+async function parse(source) {
     try {
         await parseTemplate(source);
     }

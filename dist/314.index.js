@@ -222,101 +222,38 @@ function skip(reason, detail) {
     return { kind: 'skip', reason, detail };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/dispatch/waits.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
 /** The longest timer that Node has; a longer one would end at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 /** Waits so long (24 days at most) or until the signal is aborted, whichever comes first; never rejects. */
-async function waitMs(ms, signal) {
-    try {
-        await (0,promises_.setTimeout)(Math.min(ms, MAX_TIMER_MS), undefined, { signal });
-    }
-    catch (error) {
-        if (!signal.aborted)
-            throw error;
-    }
+function waitMs(ms, signal) {
+    return waitFor(undefined, ms, signal);
 }
 function createBell() {
-    let next = Promise.withResolvers();
+    const waiters = new Set();
     return {
         ring() {
-            next.resolve();
-            next = Promise.withResolvers();
+            for (const wake of waiters)
+                wake();
         },
-        async wait(ms, signal) {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const timer = __addDisposableResource(env_1, abortAfterUse(signal), false);
-                await Promise.race([next.promise, waitMs(ms, timer.signal)]);
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                __disposeResources(env_1);
-            }
-        },
+        wait: (ms, signal) => waitFor(waiters, ms, signal),
     };
 }
-/** A signal that follows another one and is aborted, so that its timers end, when the scope is left. */
-function abortAfterUse(signal) {
-    const own = new AbortController();
-    return { signal: AbortSignal.any([signal, own.signal]), [Symbol.dispose]: () => own.abort() };
+/** Plain timers and listeners: an aborted `timers/promises` makes two errors with their stacks, at every change. */
+function waitFor(waiters, ms, signal) {
+    if (signal.aborted)
+        return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers();
+    const timer = setTimeout(wake, Math.min(ms, MAX_TIMER_MS));
+    signal.addEventListener('abort', wake, { once: true });
+    waiters?.add(wake);
+    return promise;
+    function wake() {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
+        waiters?.delete(wake);
+        resolve();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/dispatch/further-attempts.js
@@ -742,7 +679,7 @@ function createDispatcher(workflow, deps, signal) {
     }
     /** From the reservation to the last release. */
     async function workIssue(listed, stages) {
-        const answer = await admissions.ask(listed, signal);
+        const answer = await admissions.ask(listed, noStarts);
         if (answer?.kind !== 'admitted') {
             skips.add(listed, answer?.skip ?? whyStopping());
             for (const stage of stages)
@@ -898,6 +835,8 @@ async function dryRun(deps, workflow, signal) {
     if (signal.aborted)
         end = { reason: 'cancelled', detail: undefined };
     const skipped = dispatcher.skipped();
+    // nobody waits any more, so the end of the dry run is nobody's reason
+    dispatcher.offer(NOTHING, performance.now());
     over.abort();
     decided.resolve();
     await dispatcher.drain();
@@ -915,6 +854,7 @@ async function dryRun(deps, workflow, signal) {
         notUndone: [],
     };
 }
+const NOTHING = { issues: [], ambiguous: [], warnings: [], searched: '', rateLimitLow: false };
 /** The tracker, and the moment in which it has been asked about every issue. */
 function watchAdmissions(tracker) {
     const admissions = new Set();
@@ -1161,7 +1101,8 @@ function createListing(client, { owner, repo }, query) {
     const first = new URL(`${client.apiUrl}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/issues`);
     first.search = new URLSearchParams({
         state: 'open',
-        labels: query.labels.join(','),
+        // GitHub ends a name at a comma: a label with one can't be asked for
+        labels: query.labels.filter((label) => !label.includes(',')).join(','),
         sort: query.sort,
         direction: query.direction,
         per_page: '100',
@@ -2114,7 +2055,8 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
     /** No agent can put something in the place of a file whose name it can't know. */
     function nameStateFile({ command }) {
         try {
-            (0,external_node_fs_.mkdirSync)(tempDir, { recursive: true, mode: 0o700 });
+            if (!(0,external_node_fs_.existsSync)(tempDir))
+                (0,external_node_fs_.mkdirSync)(tempDir, { recursive: true, mode: 0o700 });
         }
         catch (cause) {
             const why = cause instanceof Error ? cause.message : String(cause);
@@ -2455,10 +2397,14 @@ async function assertInside(root, workspace) {
     if (!found.isDirectory()) {
         throw new WorkspaceError(`expected a folder at \`${workspace}\`, found a file; remove it`);
     }
-    const [realRoot, realWorkspace] = [node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace)];
-    if (!realWorkspace.startsWith(realRoot + node_path__WEBPACK_IMPORTED_MODULE_2__.sep)) {
+    const [realRoot, realWorkspace] = [realRootOf(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace)];
+    if (!isInside(realRoot, realWorkspace)) {
         throw new WorkspaceError(`the workspace \`${workspace}\` is really at \`${realWorkspace}\`, outside of the root \`${realRoot}\``);
     }
+}
+/** Strictly, of real paths. The root may be `/`, which ends with its separator already. */
+function isInside(root, file) {
+    return file !== root && file.startsWith(root.endsWith(node_path__WEBPACK_IMPORTED_MODULE_2__.sep) ? root : root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
 }
 /**
  * Asserts that no link on the way to a path leads out of the root, before anything is made or removed there. What is not
@@ -2471,8 +2417,8 @@ function assertWayInside(root, file) {
     while (folder !== root && !exists(folder))
         folder = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(folder);
     try {
-        const [realRoot, real] = [node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder)];
-        if (real === realRoot || real.startsWith(realRoot + node_path__WEBPACK_IMPORTED_MODULE_2__.sep))
+        const [realRoot, real] = [realRootOf(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder)];
+        if (real === realRoot || isInside(realRoot, real))
             return;
         throw new WorkspaceError(`\`${file}\` is really at \`${node_path__WEBPACK_IMPORTED_MODULE_2__.join(real, node_path__WEBPACK_IMPORTED_MODULE_2__.relative(folder, file))}\`, outside of the root \`${realRoot}\`; remove the link \`${folder}\``);
     }
@@ -2481,6 +2427,13 @@ function assertWayInside(root, file) {
             throw error;
         // a link to nowhere, or a root that is not there: what is made or removed there fails and says so
     }
+}
+const realRoots = new Map();
+/** Where a root was when it was first asked for: one that an agent replaces by a link is not followed. */
+function realRootOf(root) {
+    const real = realRoots.get(root) ?? node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
+    realRoots.set(root, real);
+    return real;
 }
 /** Undefined when there is nothing. */
 function lookAt(workspace) {

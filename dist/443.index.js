@@ -402,18 +402,16 @@ const maxLogBytes = 16 * 1024 * 1024;
 const tailCharacters = 2048;
 /** A line longer than this is written in pieces. */
 const maxHeldCharacters = 512 * 1024;
-/** Creates a stderr log. Throws when something is at its path already. */
+/**
+ * A stderr log. Its file is made with the first byte: most agents write none. A file that can't be made is a warning,
+ * and the tail goes on.
+ */
 function createStderrLog(path, options) {
     const { redact } = options;
     const limitBytes = options.limitBytes ?? maxLogBytes;
     const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    const file = (0,bounded_file/* createBoundedFile */.u)(path, {
-        limitBytes,
-        lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
-        name: 'stderr log',
-        warn: options.warn,
-    });
+    let file;
     let held = '';
     let tail = '';
     return {
@@ -430,15 +428,34 @@ function createStderrLog(path, options) {
             take(held.length);
         },
         tail: () => tail,
-        [Symbol.dispose]: () => file[Symbol.dispose](),
+        [Symbol.dispose]() {
+            if (file !== 'none')
+                file?.[Symbol.dispose]();
+        },
     };
     function take(length) {
         if (length === 0)
             return;
         const text = redact(held.slice(0, length));
         held = held.slice(length);
-        file.write(text);
+        file ??= makeFile();
+        if (file !== 'none')
+            file.write(text);
         tail = (tail + text).slice(-tailCharacters);
+    }
+    function makeFile() {
+        try {
+            return (0,bounded_file/* createBoundedFile */.u)(path, {
+                limitBytes,
+                lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
+                name: 'stderr log',
+                warn: options.warn,
+            });
+        }
+        catch (error) {
+            options.warn(`the stderr log \`${path}\` could not be made: ${error instanceof Error ? error.message : String(error)}`);
+            return 'none';
+        }
     }
 }
 /**
@@ -767,7 +784,7 @@ function followSpending({ spec, adapter, follower }, { log }, onOver) {
             judge();
         },
         async finish() {
-            over.abort();
+            over.abort('over');
             clearTimeout(crossed);
             await reading;
         },
@@ -833,6 +850,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+
 /** Largest prompt that is kept whole: 16 MiB. */
 const maxPromptBytes = 16 * 1024 * 1024;
 /**
@@ -843,14 +861,17 @@ function keepPrompt(paths, { redact, warn }) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const prompt = redact((0,plain_file/* readPlainFile */.b)(paths.promptFile, maxPromptBytes));
+            const prompt = (0,plain_file/* readPlainFile */.b)(paths.promptFile, maxPromptBytes);
+            const redacted = redact(prompt);
+            if (redacted === prompt && tryLink(paths.promptFile, paths.copyFile))
+                return;
             const file = __addDisposableResource(env_1, (0,bounded_file/* createBoundedFile */.u)(paths.copyFile, {
                 limitBytes: maxPromptBytes,
                 lastLine: `[this prompt is longer than ${maxPromptBytes} bytes and is not kept]\n`,
                 name: 'copy of the prompt',
                 warn,
             }), false);
-            file.write(prompt);
+            file.write(redacted);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -862,6 +883,17 @@ function keepPrompt(paths, { redact, warn }) {
     }
     catch (error) {
         warn(`the prompt could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** The same file under a second name: half the price of another one. Not on every file system. */
+function tryLink(from, to) {
+    try {
+        (0,external_node_fs_.linkSync)(from, to);
+        return true;
+    }
+    catch {
+        // whatever stands in the way: a file of its own is made, or says why not
+        return false;
     }
 }
 
@@ -994,7 +1026,6 @@ async function changeTime(path) {
 
 ;// CONCATENATED MODULE: ./lib/agent/stall-watch.js
 
-
 /** Longest delay that a timer takes. */
 const maxTimerMs = 2 ** 31 - 1;
 /**
@@ -1024,14 +1055,20 @@ async function watchForStall(options, lastOutputMs, signal) {
 }
 /** False when the signal was aborted before. */
 async function waitUntil(timeMs, signal) {
-    try {
-        while (Date.now() < timeMs)
-            await (0,external_node_timers_promises_.setTimeout)(Math.min(timeMs - Date.now(), maxTimerMs), undefined, { signal });
-        return !signal.aborted;
-    }
-    catch {
-        // The only way for a timer to reject is its signal.
-        return false;
+    while (!signal.aborted && Date.now() < timeMs)
+        await sleep(timeMs - Date.now(), signal);
+    return !signal.aborted;
+}
+/** Ends early when the signal is aborted. Not that of `timers/promises`, which makes an error then, for each session. */
+function sleep(ms, signal) {
+    const { promise, resolve } = Promise.withResolvers();
+    const timer = setTimeout(wake, Math.min(ms, maxTimerMs));
+    signal.addEventListener('abort', wake, { once: true });
+    return promise;
+    function wake() {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
+        resolve();
     }
 }
 
@@ -1063,7 +1100,8 @@ function startSessionLimits(options) {
     };
     function stopWorkClocks() {
         clearTimeout(timeout);
-        working.abort();
+        // a reason, because without one an error is made, with its stack, for each session
+        working.abort('over');
     }
 }
 

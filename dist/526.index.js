@@ -173,7 +173,7 @@ function createSweeper(runId, log) {
             if (restMs > 0)
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(restMs);
             const startedAt = performance.now();
-            const found = walk(marker, new Set(waiting.map((request) => request.marker)));
+            const found = withoutStacks(() => walk(marker, new Set(waiting.map((request) => request.marker))));
             const endedAt = performance.now();
             const restFactorMs = Math.min(LONGEST_WAIT_MS, WAIT_PER_WALK * (endedAt - startedAt));
             notBefore = endedAt + (found.size > 0 ? NEXT_WALK_MS : restFactorMs);
@@ -204,6 +204,17 @@ function createSweeper(runId, log) {
             giveUpMs = GIVE_UP_IN_A_HURRY_MS;
         },
     };
+}
+/** Most processes of a machine refuse the look, and the stack of each error costs more than the look does. */
+function withoutStacks(look) {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+        return look();
+    }
+    finally {
+        Error.stackTraceLimit = limit;
+    }
 }
 /** Kills every process below one of the wanted markers; gives the wanted markers for which there was one. */
 function walk(readMarker, wanted) {
@@ -1315,9 +1326,12 @@ function flagOf(key) {
     return key.endsWith('[]') ? key.slice(0, -2) : key;
 }
 
+// EXTERNAL MODULE: ./lib/environment/withheld.js
+var withheld = __webpack_require__(2198);
 // EXTERNAL MODULE: ./lib/workflow/read-values.js
 var read_values = __webpack_require__(5476);
 ;// CONCATENATED MODULE: ./lib/workflow/check-agents.js
+
 
 
 /** What the keys of one agent profile say together. */
@@ -1333,6 +1347,7 @@ function checkAgent(name, agent, read, findings) {
         const place = read.placeOf([...path, key]);
         return place !== undefined && !(0,read_values/* isNothing */.qv)(place.node);
     };
+    checkEnv(pointer, agent, path, findings);
     if (runtime === undefined)
         return;
     if (runtime === 'command') {
@@ -1371,6 +1386,14 @@ function checkAgent(name, agent, read, findings) {
     }
     if (!grantsPermission(runtime, agentFlags(args))) {
         findings.warning('no_permission_flag', path, permissionAdvice(pointer, runtime), 'key');
+    }
+}
+function checkEnv(pointer, { env = [] }, path, findings) {
+    for (const [index, name] of env.entries()) {
+        if (!(0,withheld/* isWithheld */.Y)(name))
+            continue;
+        const message = `\`${pointer}.env.${index}\`: no program that Vik starts gets \`${name}\`, so naming it here changes nothing`;
+        findings.warning('withheld_variable', [...path, 'env', index], message);
     }
 }
 function permissionAdvice(pointer, runtime) {
@@ -1690,6 +1713,7 @@ const agent = schemas/* object */.Ikc({
     ...limits,
     command: maybe(schemas/* array */.YOg(schemas/* string */.YjP()).min(1)),
     args: maybe(schemas/* map */.TjK(schemas/* string */.YjP(), agent_schema/* argSchema */.O.catch(false))),
+    env: maybe(schemas/* array */.YOg(schemas/* string */.YjP().catch(''))),
 });
 /**
  * The values that the checks between keys look at. What is wrong or missing is undefined here (the schema has

@@ -118,6 +118,7 @@ async function* intake(deps, rules, signal) {
     const { tracker, dispatch, count, log } = deps;
     // after a session's end a pull may come sooner than after `idle_sec`
     const soonMs = Math.min(rules.idleMs, tracker.kind === 'github' ? 15_000 : 2_000);
+    const warned = new Set();
     let failures = 0;
     while (!signal.aborted && dispatch.closed === undefined) {
         const beganAt = performance.now();
@@ -130,8 +131,12 @@ async function* intake(deps, rules, signal) {
             count.succeeded += 1;
             count.searched = pull.searched;
             deps.onPull({ issues: pull.issues.length });
-            for (const warning of pull.warnings)
-                log.warning(warning, { kind: 'pull', title: 'issue left out' });
+            for (const warning of pull.warnings) {
+                // a pull comes every few seconds: what all of them say is said once
+                if (!warned.has(warning))
+                    log.warning(warning, { kind: 'pull', title: 'issue left out' });
+                warned.add(warning);
+            }
             if (pull.rateLimitLow)
                 earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
             yield { kind: 'pull', pull, beganAt };
@@ -576,6 +581,77 @@ function parseEvent(line) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/stage/private-files.js
+
+
+/** What the names end with. Those of a killed run are known by it. */
+const ENDINGS = ['issue.json', 'description.md', 'private-prompt.md', 'known-commits'];
+/**
+ * Writes the issue's files as `<folder>/<name>.*` with mode 0600; disposing removes them. `name` is one that nothing in
+ * the folder has. Synchronous inside: through the thread pool such small files cost five times as much, and a thousand
+ * stage runs wait for them.
+ */
+async function createPrivateFiles(folder, name, fields) {
+    const written = [];
+    async function write(ending, text) {
+        const file = external_node_path_.join(folder, `${name}.${ending}`);
+        written.push(file);
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600, flag: 'wx' });
+        return file;
+    }
+    async function remove() {
+        for (const file of written) {
+            try {
+                (0,external_node_fs_.rmSync)(file, { force: true });
+            }
+            catch {
+                // one that can't be removed (its folder was replaced) must not cost the outcome of the attempt
+            }
+        }
+    }
+    try {
+        return {
+            issue: await write('issue.json', JSON.stringify(fields, null, 2)),
+            description: await write('description.md', typeof fields.description === 'string' ? fields.description : ''),
+            write,
+            writePrompt: (text) => write('private-prompt.md', text),
+            [Symbol.asyncDispose]: remove,
+        };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+/**
+ * Removes what a killed run left of such files in the folders of `<sessions>/<issue>`: this run may hand that folder on
+ * as an artifact. Nobody else may be at work there.
+ */
+function removeLeftPrivateFiles(sessions) {
+    for (const issue of entriesOf(sessions).filter((entry) => entry.isDirectory())) {
+        const folder = external_node_path_.join(sessions, issue.name);
+        for (const { name } of entriesOf(folder).filter((entry) => !entry.isDirectory())) {
+            if (!ENDINGS.some((ending) => name.endsWith(`.${ending}`)))
+                continue;
+            try {
+                (0,external_node_fs_.rmSync)(external_node_path_.join(folder, name), { force: true });
+            }
+            catch {
+                // what can't be removed is as it was before: no reason not to work
+            }
+        }
+    }
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        // never made, or replaced by something else
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
@@ -710,10 +786,10 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** Variables that would lead git to another repository than the workspace's. */
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
 function createGit({ processes, root, workspace, env, nextMarker, keep }) {
-    const own = Object.fromEntries(Object.entries(env).filter(([name]) => !MISLEADING.includes(name)));
     return {
         keep,
         async run(args, { stdinFile, allowed = [0] }, signal) {
+            const own = Object.fromEntries(Object.entries(env()).filter(([name]) => !MISLEADING.includes(name)));
             await (0,stage_workspace/* assertInside */.TQ)(root, workspace);
             const exit = await processes.run({
                 command: 'git',
@@ -1132,47 +1208,6 @@ async function hooks_attempt(run, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/stage/private-files.js
-
-
-/**
- * Writes the issue's files as `<folder>/<name>.*` with mode 0600; disposing removes them. `name` is one that nothing in
- * the folder has. Synchronous inside: through the thread pool such small files cost five times as much, and a thousand
- * stage runs wait for them.
- */
-async function createPrivateFiles(folder, name, fields) {
-    const written = [];
-    async function write(ending, text) {
-        const file = external_node_path_.join(folder, `${name}.${ending}`);
-        written.push(file);
-        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o600, flag: 'wx' });
-        return file;
-    }
-    async function remove() {
-        for (const file of written) {
-            try {
-                (0,external_node_fs_.rmSync)(file, { force: true });
-            }
-            catch {
-                // one that can't be removed (its folder was replaced) must not cost the outcome of the attempt
-            }
-        }
-    }
-    try {
-        return {
-            issue: await write('issue.json', JSON.stringify(fields, null, 2)),
-            description: await write('description.md', typeof fields.description === 'string' ? fields.description : ''),
-            write,
-            writePrompt: (text) => write('private-prompt.md', text),
-            [Symbol.asyncDispose]: remove,
-        };
-    }
-    catch (error) {
-        await remove();
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/stage/prompt.js
 
 
@@ -1335,7 +1370,7 @@ async function runInFiles(deps, run, { facts, files, sessionName }, signal) {
         return ended(cancelledBy(signal));
     const start = await transitions.start(signal);
     if (start.kind === 'left-alone') {
-        const reason = `somebody moved the issue before the session started: ${start.detail}`;
+        const reason = `before the session started, ${start.detail}`;
         return ended({ state: 'cancelled', class: 'cancelled', reason });
     }
     if (start.kind === 'failed') {
@@ -1394,7 +1429,7 @@ function expectationsOf(deps, { issue, stage, stageRunId, nextProcess }, facts, 
         processes,
         root: layout.root,
         workspace: facts.workspace,
-        env: environments.forAgent(stage.agent, (0,stage_facts/* buildIssueFacts */.H)(facts, files)),
+        env: () => environments.forAgent(stage.agent, (0,stage_facts/* buildIssueFacts */.H)(facts, files)),
         nextMarker: () => `${stageRunId}/hook/${nextProcess()}`,
         keep: (text) => files.write('known-commits', text),
     });
@@ -1469,7 +1504,10 @@ function scopeOf(deps, facts, files) {
         processes: deps.processes,
         root: deps.layout.root,
         workspace: facts.workspace,
-        env: deps.environments.forHook((0,stage_facts/* buildIssueFacts */.H)(facts, files)),
+        // built only where there is a hook or a prompt command
+        get env() {
+            return deps.environments.forHook((0,stage_facts/* buildIssueFacts */.H)(facts, files));
+        },
     };
 }
 function ended(verdict, stderrTail = '') {
@@ -1911,6 +1949,7 @@ var run_workflow_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
+
 /** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
 const LATEST_WRITE_MS = 6_000;
 /** How long the last state of the issues' comments may keep a run from ending. */
@@ -1966,8 +2005,10 @@ async function runLocked(job, workflow, layout, takenOver) {
     try {
         const { environment, inputs, log, redact, runId, interrupts } = job;
         const temp = run_workflow_addDisposableResource(env_2, await makeTempFolder(environment.runnerTemp ?? (0,external_node_os_.tmpdir)()), true);
-        if (takenOver !== undefined)
+        if (takenOver !== undefined) {
             await endKilledRun(takenOver, log);
+            removeLeftPrivateFiles(layout.sessions);
+        }
         const processes = (0,lib_process/* createProcesses */.EC)({ runId, tempDir: temp.path, log });
         const leftovers = run_workflow_addDisposableResource(env_2, sweepOnce(processes), true);
         const stops = run_workflow_addDisposableResource(env_2, (0,signals/* createStops */.C)(inputs.timeBudgetMs, interrupts, (signal) => {

@@ -665,7 +665,7 @@ const command = {
     extraEnv: (profile) => (profile.model === undefined ? {} : { VIK_MODEL: profile.model }),
     createLineMapper: createCommandLineMapper,
     installHint: (profile) => profile.command[0]?.includes('/')
-        ? 'check the path in the workflow file and that the file is executable (`chmod +x`)'
+        ? 'check the path in the workflow file'
         : 'install it before this step, or give its path',
     silenceIsSuccess: true,
     usageFile: undefined,

@@ -11,7 +11,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _git_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3988);
 /* harmony import */ var _git_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6440);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6440);
+/* harmony import */ var _withheld_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2198);
+
 
 
 
@@ -19,9 +21,9 @@ export const modules = {
 function createEnvironments(options) {
     const { variables, repository } = options;
     const all = Object.entries(variables);
-    const passing = all.filter(([name]) => !isWithheld(name) && !GIT_CONFIG.test(name));
-    const ordinary = passing.filter(([name, value]) => !(0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecret */ .$f)(name, value));
-    const secrets = passing.filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecret */ .$f)(name, value));
+    const passing = all.filter(([name]) => !(0,_withheld_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithheld */ .Y)(name) && !GIT_CONFIG.test(name));
+    const ordinary = passing.filter(([name, value]) => !(0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value));
+    const secrets = passing.filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value));
     const jobGit = (0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitSettings */ .Ug)(variables);
     const common = {
         ...serverHost(options.serverUrl),
@@ -56,38 +58,13 @@ function createEnvironments(options) {
         },
         templateEnv: Object.freeze(Object.fromEntries(ordinary)),
         secretNames: all
-            .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecret */ .$f)(name, value))
+            .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value))
             .map(([name]) => name)
             .sort(),
     };
 }
-const WITHHELD_PREFIXES = [
-    'INPUT_',
-    'ACTIONS_RUNTIME_',
-    'ACTIONS_ID_TOKEN_REQUEST_',
-    'ACTIONS_CACHE_',
-    'ACTIONS_RESULTS_',
-    'DYLD_',
-];
-const WITHHELD_NAMES = [
-    // Files through which a step changes later steps.
-    'GITHUB_ENV',
-    'GITHUB_PATH',
-    'GITHUB_OUTPUT',
-    'GITHUB_STATE',
-    'GITHUB_STEP_SUMMARY',
-    // Variables that make a program run something else first.
-    'BASH_ENV',
-    'ENV',
-    'LD_PRELOAD',
-    'LD_LIBRARY_PATH',
-    'NODE_OPTIONS',
-];
 /** Git's numbered settings: merged with ours and numbered anew, never passed as they stand. */
 const GIT_CONFIG = /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$/;
-function isWithheld(name) {
-    return WITHHELD_NAMES.includes(name) || WITHHELD_PREFIXES.some((prefix) => name.startsWith(prefix));
-}
 const OWN_PREFIXES = {
     claude_code: ['ANTHROPIC_', 'CLAUDE_CODE_'],
     codex: ['OPENAI_', 'CODEX_'],
@@ -127,11 +104,11 @@ function issueVariables(facts) {
  */
 function collectSecretValues(variables, token) {
     const values = Object.entries(variables)
-        .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecret */ .$f)(name, value))
-        .flatMap(([, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .secretTexts */ .Vh)(value));
+        .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value))
+        .flatMap(([, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretTexts */ .Vh)(value));
     const settings = (0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitSettings */ .Ug)(variables)
         .filter(_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretSetting */ .dZ)
-        .flatMap(({ value }) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .secretTexts */ .Vh)(value));
+        .flatMap(({ value }) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretTexts */ .Vh)(value));
     const ours = token === '' ? [] : [token, `x-access-token:${token}`];
     return [...new Set([...ours, ...values, ...settings])];
 }
@@ -178,6 +155,12 @@ const NO_PROGRAMS = [
     { key: 'gpg.x509.program', value: 'gpgsm' },
     { key: 'gpg.ssh.program', value: 'ssh-keygen' },
     { key: 'gpg.ssh.defaultKeyCommand', value: 'false' },
+    { key: 'core.alternateRefsCommand', value: 'false' },
+    // a template's settings and hooks become those of every clone
+    { key: 'init.templateDir', value: '' },
+    // git cleans up after a commit, with the help of `gc.recentObjectsHook`, of which there may be several
+    { key: 'gc.auto', value: '0' },
+    { key: 'maintenance.auto', value: 'false' },
 ];
 /** Not `ext::`, which is a command, nor `git://`, for which a folder may name a program as proxy. */
 const PROTOCOLS = 'file:http:https:ssh';
@@ -364,6 +347,43 @@ function secretTexts(value) {
 
 /***/ }),
 
+/***/ 2198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isWithheld)
+/* harmony export */ });
+/** Variables that no child process gets, whatever the workflow file says. */
+const WITHHELD_PREFIXES = [
+    'INPUT_',
+    'ACTIONS_RUNTIME_',
+    'ACTIONS_ID_TOKEN_REQUEST_',
+    'ACTIONS_CACHE_',
+    'ACTIONS_RESULTS_',
+    'DYLD_',
+];
+const WITHHELD_NAMES = [
+    // Files through which a step changes later steps.
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_OUTPUT',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+    // Variables that make a program run something else first.
+    'BASH_ENV',
+    'ENV',
+    'LD_PRELOAD',
+    'LD_LIBRARY_PATH',
+    'NODE_OPTIONS',
+];
+/** Whether a variable is the runner's own, or one that makes a program run something else. */
+function isWithheld(name) {
+    return WITHHELD_NAMES.includes(name) || WITHHELD_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+
+
+/***/ }),
+
 /***/ 646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -407,14 +427,16 @@ function readEnvironment(env = process.env, cwd = process.cwd()) {
     const serverUrl = withoutTrailingSlash(given('GITHUB_SERVER_URL') ?? 'https://github.com');
     const repository = given('GITHUB_REPOSITORY');
     const runId = given('GITHUB_RUN_ID');
+    const apiUrl = withoutTrailingSlash(given('GITHUB_API_URL') ?? 'https://api.github.com');
     const event = readIssueEvent(given('GITHUB_EVENT_NAME'), given('GITHUB_EVENT_PATH'));
     return Object.freeze({
         variables: Object.freeze(variables),
         workspace: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, given('GITHUB_WORKSPACE') ?? '.'),
         repository,
         serverUrl,
-        apiUrl: withoutTrailingSlash(given('GITHUB_API_URL') ?? 'https://api.github.com'),
-        graphqlUrl: withoutTrailingSlash(given('GITHUB_GRAPHQL_URL') ?? 'https://api.github.com/graphql'),
+        apiUrl,
+        // never another server than that of the API, which would get our token; `/api/v3` on an Enterprise Server
+        graphqlUrl: withoutTrailingSlash(given('GITHUB_GRAPHQL_URL') ?? `${apiUrl.replace(/\/v3$/, '')}/graphql`),
         eventName: given('GITHUB_EVENT_NAME'),
         eventIssue: event.issue,
         runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,

@@ -371,7 +371,7 @@ __webpack_async_result__();
 
 
 
-/** Names the file between the two starts. */
+/** Names the file between the two starts, after the pid that both of them have: nobody else's variable is obeyed. */
 const HANDOVER = 'VIK_HANDOVER_FILE';
 /** What Node reads when it starts, and what the runner finds its processes by. Nothing of it is secret. */
 const KEPT = [
@@ -392,9 +392,11 @@ const KEPT = [
  * undefined when this is the second.
  */
 function sealStart() {
-    const file = process.env[HANDOVER];
-    if (file !== undefined) {
-        unseal(file);
+    const own = `${process.pid}:`;
+    const handover = process.env[HANDOVER];
+    delete process.env[HANDOVER];
+    if (handover?.startsWith(own)) {
+        unseal(handover.slice(own.length));
         return undefined;
     }
     if (process.execve === undefined)
@@ -407,7 +409,7 @@ function sealStart() {
         process.removeAllListeners('warning');
         return process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
             ...Object.fromEntries(kept),
-            [HANDOVER]: path,
+            [HANDOVER]: own + path,
         });
     }
     catch (error) {
@@ -423,7 +425,6 @@ function isInJob() {
 function unseal(file) {
     const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8');
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
-    delete process.env[HANDOVER];
     for (const [name, value] of Object.entries(JSON.parse(text))) {
         if (typeof value === 'string')
             process.env[name] = value;

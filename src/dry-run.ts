@@ -47,6 +47,8 @@ export async function dryRun(
   }
   if (signal.aborted) end = { reason: 'cancelled', detail: undefined };
   const skipped = dispatcher.skipped();
+  // nobody waits any more, so the end of the dry run is nobody's reason
+  dispatcher.offer(NOTHING, performance.now());
   over.abort();
   decided.resolve();
   await dispatcher.drain();
@@ -64,6 +66,8 @@ export async function dryRun(
     notUndone: [],
   };
 }
+
+const NOTHING: Pull = { issues: [], ambiguous: [], warnings: [], searched: '', rateLimitLow: false };
 
 /** The tracker, and the moment in which it has been asked about every issue. */
 function watchAdmissions(tracker: Tracker) {

@@ -100,14 +100,16 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, cwd = proc
   const serverUrl = withoutTrailingSlash(given('GITHUB_SERVER_URL') ?? 'https://github.com');
   const repository = given('GITHUB_REPOSITORY');
   const runId = given('GITHUB_RUN_ID');
+  const apiUrl = withoutTrailingSlash(given('GITHUB_API_URL') ?? 'https://api.github.com');
   const event = readIssueEvent(given('GITHUB_EVENT_NAME'), given('GITHUB_EVENT_PATH'));
   return Object.freeze({
     variables: Object.freeze(variables),
     workspace: resolve(cwd, given('GITHUB_WORKSPACE') ?? '.'),
     repository,
     serverUrl,
-    apiUrl: withoutTrailingSlash(given('GITHUB_API_URL') ?? 'https://api.github.com'),
-    graphqlUrl: withoutTrailingSlash(given('GITHUB_GRAPHQL_URL') ?? 'https://api.github.com/graphql'),
+    apiUrl,
+    // never another server than that of the API, which would get our token; `/api/v3` on an Enterprise Server
+    graphqlUrl: withoutTrailingSlash(given('GITHUB_GRAPHQL_URL') ?? `${apiUrl.replace(/\/v3$/, '')}/graphql`),
     eventName: given('GITHUB_EVENT_NAME'),
     eventIssue: event.issue,
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,

@@ -66,6 +66,7 @@ export async function* intake(
   const { tracker, dispatch, count, log } = deps;
   // after a session's end a pull may come sooner than after `idle_sec`
   const soonMs = Math.min(rules.idleMs, tracker.kind === 'github' ? 15_000 : 2_000);
+  const warned = new Set<string>();
   let failures = 0;
   while (!signal.aborted && dispatch.closed === undefined) {
     const beganAt = performance.now();
@@ -78,7 +79,11 @@ export async function* intake(
       count.succeeded += 1;
       count.searched = pull.searched;
       deps.onPull({ issues: pull.issues.length });
-      for (const warning of pull.warnings) log.warning(warning, { kind: 'pull', title: 'issue left out' });
+      for (const warning of pull.warnings) {
+        // a pull comes every few seconds: what all of them say is said once
+        if (!warned.has(warning)) log.warning(warning, { kind: 'pull', title: 'issue left out' });
+        warned.add(warning);
+      }
       if (pull.rateLimitLow) earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
       yield { kind: 'pull', pull, beganAt };
     } catch (error) {

@@ -3,7 +3,7 @@
  * its own behind a small launcher; it is ended as a whole tree; its output is read to the end.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from './log.ts';
@@ -147,7 +147,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
   /** No agent can put something in the place of a file whose name it can't know. */
   function nameStateFile({ command }: ProcessSpec): string {
     try {
-      mkdirSync(tempDir, { recursive: true, mode: 0o700 });
+      if (!existsSync(tempDir)) mkdirSync(tempDir, { recursive: true, mode: 0o700 });
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new ProcessStartError(`\`${command}\` could not be started: ${why}`, { cause });

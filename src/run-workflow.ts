@@ -18,6 +18,7 @@ import { type RunDeps, run } from './run.ts';
 import { createStops, type Stops } from './signals.ts';
 import { createLateTransitions, type LateTransitions } from './stage/late-transitions.ts';
 import { type KilledRun, LockedError, takeLock } from './stage/lock.ts';
+import { removeLeftPrivateFiles } from './stage/private-files.ts';
 import { createRunStage } from './stage/run-stage.ts';
 import type { StageDeps } from './stage/stage-deps.ts';
 import { createLayout, createWorkspaces, type Layout, WorkspaceError } from './stage/workspace.ts';
@@ -74,7 +75,10 @@ async function runLocked(
 ): Promise<Reported> {
   const { environment, inputs, log, redact, runId, interrupts } = job;
   await using temp = await makeTempFolder(environment.runnerTemp ?? tmpdir());
-  if (takenOver !== undefined) await endKilledRun(takenOver, log);
+  if (takenOver !== undefined) {
+    await endKilledRun(takenOver, log);
+    removeLeftPrivateFiles(layout.sessions);
+  }
   const processes = createProcesses({ runId, tempDir: temp.path, log });
   await using leftovers = sweepOnce(processes);
   using stops = createStops(inputs.timeBudgetMs, interrupts, (signal) => {

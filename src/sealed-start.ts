@@ -9,7 +9,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Names the file between the two starts. */
+/** Names the file between the two starts, after the pid that both of them have: nobody else's variable is obeyed. */
 const HANDOVER = 'VIK_HANDOVER_FILE';
 
 /** What Node reads when it starts, and what the runner finds its processes by. Nothing of it is secret. */
@@ -32,9 +32,11 @@ const KEPT: readonly string[] = [
  * undefined when this is the second.
  */
 export function sealStart(): string | undefined {
-  const file = process.env[HANDOVER];
-  if (file !== undefined) {
-    unseal(file);
+  const own = `${process.pid}:`;
+  const handover = process.env[HANDOVER];
+  delete process.env[HANDOVER];
+  if (handover?.startsWith(own)) {
+    unseal(handover.slice(own.length));
     return undefined;
   }
   if (process.execve === undefined) return unsealed('this system has no `execve`');
@@ -49,7 +51,7 @@ export function sealStart(): string | undefined {
       [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
       {
         ...Object.fromEntries(kept),
-        [HANDOVER]: path,
+        [HANDOVER]: own + path,
       },
     );
   } catch (error) {
@@ -67,7 +69,6 @@ export function isInJob(): boolean {
 function unseal(file: string): void {
   const text = readFileSync(file, 'utf8');
   rmSync(file, { force: true });
-  delete process.env[HANDOVER];
   for (const [name, value] of Object.entries<unknown>(JSON.parse(text))) {
     if (typeof value === 'string') process.env[name] = value;
   }

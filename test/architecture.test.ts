@@ -138,6 +138,15 @@ describe('habits', () => {
   });
 });
 
+test('the picture in CONTRIBUTING has every folder, and only what is there', () => {
+  const text = readFileSync(path.resolve(SRC, '../CONTRIBUTING.md'), 'utf8');
+  const picture = /```text\n(index\.ts[\s\S]*?)```/.exec(text)?.[1] ?? '';
+  const named = new Set(picture.match(/[a-z-]+(?:\.ts|\/)/g));
+  const folders = new Set(files.filter((file) => file.includes('/')).map((file) => `${file.split('/')[0]}/`));
+  expect([...folders].filter((folder) => !named.has(folder))).toEqual([]);
+  expect([...named].filter((name) => !folders.has(name) && !files.includes(name))).toEqual([]);
+});
+
 /** Files whose code, comments left out, matches. */
 function filesWith(pattern: RegExp): string[] {
   return [...sources].filter(([, source]) => pattern.test(withoutComments(source))).map(([file]) => file);

@@ -39,7 +39,8 @@ test('a dry run says what would start, and why the rest would not, and starts no
         : { kind: 'admitted', issue, visit: 'v' },
   });
   const workflow = aWorkflow({ loop: { maxIssueConcurrency: 1 } });
-  const outcome = await start(tracker, undefined, workflow).outcome;
+  const { log, outcome: running } = start(tracker, undefined, workflow);
+  const outcome = await running;
   expect(outcome.planned.map(({ issue, stage, agent }) => `${issue.id} ${stage} ${agent}`)).toEqual([
     '2 plan coder',
   ]);
@@ -47,6 +48,7 @@ test('a dry run says what would start, and why the rest would not, and starts no
     '1 not-trusted',
     '3 issue-concurrency-full',
   ]);
+  expect(log.lines.filter((line) => line.includes('shutting'))).toEqual([]);
 });
 
 test.each([

@@ -111,6 +111,18 @@ describe('readInputs', () => {
 });
 
 describe('readEnvironment', () => {
+  it.each([
+    [{}, 'https://api.github.com/graphql'],
+    [{ GITHUB_API_URL: 'https://ghe.example/api/v3/' }, 'https://ghe.example/api/graphql'],
+    [{ GITHUB_API_URL: 'http://127.0.0.1:9' }, 'http://127.0.0.1:9/graphql'],
+    [
+      { GITHUB_API_URL: 'https://ghe.example/api/v3', GITHUB_GRAPHQL_URL: 'https://q.example/' },
+      'https://q.example',
+    ],
+  ])('finds GraphQL where the API is, unless it is told: %j', (env, url) => {
+    expect(readEnvironment(env).graphqlUrl).toBe(url);
+  });
+
   it('reads what a job knows of itself', () => {
     const environment = readEnvironment(
       {

@@ -118,6 +118,16 @@ function setUp({
   };
 }
 
+test('what every pull warns of is said once', async () => {
+  const left = ['item 1 is left out', 'item 2 is left out'];
+  const { pass, log, pulledAt } = setUp({
+    answers: [aPull([], { warnings: left }), aPull([], { warnings: [...left, 'item 3 is left out'] })],
+  });
+  await pass(185 * SECOND);
+  expect(pulledAt).toHaveLength(4);
+  expect(log.lines).toEqual([...left, 'item 3 is left out'].map((warning) => `warning: ${warning}`));
+});
+
 describe('while sessions run', () => {
   test('a pull comes every idle_sec', async () => {
     const { pass, pulledAt } = setUp({ idleMs: 60 * SECOND });

@@ -17,7 +17,9 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 const examples = pages.flatMap((page) =>
   fencedBlocks(read(page)).map((block) => ({ ...block, name: `${page}:${block.line}` })),

@@ -21,6 +21,8 @@ test.runIf(existsSync('/proc/self/environ'))(
   async () => {
     const workspace = await makeTempDir();
     const out = path.join(workspace, 'seen.txt');
+    const bystander = path.join(workspace, 'bystander.json');
+    writeFileSync(bystander, '{}');
     writeFileSync(path.join(workspace, 'spy.sh'), SPY, { mode: 0o755 });
     writeFileSync(
       path.join(workspace, 'workflow.yml'),
@@ -34,7 +36,13 @@ issue: { stages: { look: { when: { state: todo }, agent: spy, prompt: go } } }
     const result = await runAction({
       workspace,
       inputs: { 'github-token': 'ghs_sealed0000000000000' },
-      env: { OUT: out, ACTIONS_RUNTIME_TOKEN: 'runtime-secret', MY_API_KEY: 'key-secret-0000' },
+      env: {
+        OUT: out,
+        ACTIONS_RUNTIME_TOKEN: 'runtime-secret',
+        MY_API_KEY: 'key-secret-0000',
+        // Of somebody who wants this start to stay unsealed, and a file to be removed.
+        VIK_HANDOVER_FILE: bystander,
+      },
     });
 
     expect(result.exitCode).toBe(0);
@@ -43,6 +51,7 @@ issue: { stages: { look: { when: { state: todo }, agent: spy, prompt: go } } }
     for (const secret of ['ghs_sealed0000000000000', 'runtime-secret', 'key-secret-0000', 'INPUT_']) {
       expect(seen).not.toContain(secret);
     }
+    expect(readFileSync(bystander, 'utf8')).toBe('{}');
     expect(readdirSync(result.runnerTemp).filter((name) => name.startsWith('vik-'))).toEqual([]);
   },
 );

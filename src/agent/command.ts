@@ -21,7 +21,7 @@ export const command: Adapter = {
   createLineMapper: createCommandLineMapper,
   installHint: (profile) =>
     profile.command[0]?.includes('/')
-      ? 'check the path in the workflow file and that the file is executable (`chmod +x`)'
+      ? 'check the path in the workflow file'
       : 'install it before this step, or give its path',
   silenceIsSuccess: true,
   usageFile: undefined,

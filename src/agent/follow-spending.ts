@@ -72,7 +72,7 @@ export function followSpending(
       judge();
     },
     async finish() {
-      over.abort();
+      over.abort('over');
       clearTimeout(crossed);
       await reading;
     },

@@ -1,3 +1,4 @@
+import { linkSync } from 'node:fs';
 import { readPlainFile } from '../process/plain-file.ts';
 import type { Redact } from '../redact.ts';
 import { createBoundedFile } from './bounded-file.ts';
@@ -14,15 +15,28 @@ export function keepPrompt(
   { redact, warn }: { readonly redact: Redact; readonly warn: (message: string) => void },
 ): void {
   try {
-    const prompt = redact(readPlainFile(paths.promptFile, maxPromptBytes));
+    const prompt = readPlainFile(paths.promptFile, maxPromptBytes);
+    const redacted = redact(prompt);
+    if (redacted === prompt && tryLink(paths.promptFile, paths.copyFile)) return;
     using file = createBoundedFile(paths.copyFile, {
       limitBytes: maxPromptBytes,
       lastLine: `[this prompt is longer than ${maxPromptBytes} bytes and is not kept]\n`,
       name: 'copy of the prompt',
       warn,
     });
-    file.write(prompt);
+    file.write(redacted);
   } catch (error) {
     warn(`the prompt could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The same file under a second name: half the price of another one. Not on every file system. */
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    // whatever stands in the way: a file of its own is made, or says why not
+    return false;
   }
 }

@@ -50,6 +50,7 @@ export function startSessionLimits(options: SessionLimitsOptions): SessionLimits
 
   function stopWorkClocks(): void {
     clearTimeout(timeout);
-    working.abort();
+    // a reason, because without one an error is made, with its stack, for each session
+    working.abort('over');
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findChangedFile } from './workspace-activity.ts';
 
 /** Longest delay that a timer takes. */
@@ -37,11 +36,20 @@ export async function watchForStall(
 
 /** False when the signal was aborted before. */
 async function waitUntil(timeMs: number, signal: AbortSignal): Promise<boolean> {
-  try {
-    while (Date.now() < timeMs) await sleep(Math.min(timeMs - Date.now(), maxTimerMs), undefined, { signal });
-    return !signal.aborted;
-  } catch {
-    // The only way for a timer to reject is its signal.
-    return false;
+  while (!signal.aborted && Date.now() < timeMs) await sleep(timeMs - Date.now(), signal);
+  return !signal.aborted;
+}
+
+/** Ends early when the signal is aborted. Not that of `timers/promises`, which makes an error then, for each session. */
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(wake, Math.min(ms, maxTimerMs));
+  signal.addEventListener('abort', wake, { once: true });
+  return promise;
+
+  function wake(): void {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', wake);
+    resolve();
   }
 }

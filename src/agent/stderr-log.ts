@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Redact } from '../redact.ts';
-import { createBoundedFile } from './bounded-file.ts';
+import { type BoundedFile, createBoundedFile } from './bounded-file.ts';
 
 /** Largest stderr log: 16 MiB. */
 const maxLogBytes = 16 * 1024 * 1024;
@@ -30,18 +30,16 @@ export interface StderrLogOptions {
   readonly maxHeldCharacters?: number;
 }
 
-/** Creates a stderr log. Throws when something is at its path already. */
+/**
+ * A stderr log. Its file is made with the first byte: most agents write none. A file that can't be made is a warning,
+ * and the tail goes on.
+ */
 export function createStderrLog(path: string, options: StderrLogOptions): StderrLog {
   const { redact } = options;
   const limitBytes = options.limitBytes ?? maxLogBytes;
   const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
   const decoder = new StringDecoder('utf8');
-  const file = createBoundedFile(path, {
-    limitBytes,
-    lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
-    name: 'stderr log',
-    warn: options.warn,
-  });
+  let file: BoundedFile | 'none' | undefined;
   let held = '';
   let tail = '';
 
@@ -57,15 +55,34 @@ export function createStderrLog(path: string, options: StderrLogOptions): Stderr
       take(held.length);
     },
     tail: () => tail,
-    [Symbol.dispose]: () => file[Symbol.dispose](),
+    [Symbol.dispose]() {
+      if (file !== 'none') file?.[Symbol.dispose]();
+    },
   };
 
   function take(length: number): void {
     if (length === 0) return;
     const text = redact(held.slice(0, length));
     held = held.slice(length);
-    file.write(text);
+    file ??= makeFile();
+    if (file !== 'none') file.write(text);
     tail = (tail + text).slice(-tailCharacters);
+  }
+
+  function makeFile(): BoundedFile | 'none' {
+    try {
+      return createBoundedFile(path, {
+        limitBytes,
+        lastLine: `\n[this log stops at its limit of ${limitBytes} bytes; the program went on]\n`,
+        name: 'stderr log',
+        warn: options.warn,
+      });
+    } catch (error) {
+      options.warn(
+        `the stderr log \`${path}\` could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return 'none';
+    }
   }
 }
 

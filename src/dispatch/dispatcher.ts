@@ -215,7 +215,7 @@ export function createDispatcher(
 
   /** From the reservation to the last release. */
   async function workIssue(listed: Issue, stages: readonly Stage[]): Promise<void> {
-    const answer = await admissions.ask(listed, signal);
+    const answer = await admissions.ask(listed, noStarts);
     if (answer?.kind !== 'admitted') {
       skips.add(listed, answer?.skip ?? whyStopping());
       for (const stage of stages) giveBack(listed, stage);

@@ -1,15 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** The longest timer that Node has; a longer one would end at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Waits so long (24 days at most) or until the signal is aborted, whichever comes first; never rejects. */
-export async function waitMs(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await delay(Math.min(ms, MAX_TIMER_MS), undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+export function waitMs(ms: number, signal: AbortSignal): Promise<void> {
+  return waitFor(undefined, ms, signal);
 }
 
 /** Lets any number of waiters wait for the next change. */
@@ -20,21 +14,28 @@ export interface Bell {
 }
 
 export function createBell(): Bell {
-  let next = Promise.withResolvers<void>();
+  const waiters = new Set<() => void>();
   return {
     ring() {
-      next.resolve();
-      next = Promise.withResolvers<void>();
+      for (const wake of waiters) wake();
     },
-    async wait(ms, signal) {
-      using timer = abortAfterUse(signal);
-      await Promise.race([next.promise, waitMs(ms, timer.signal)]);
-    },
+    wait: (ms, signal) => waitFor(waiters, ms, signal),
   };
 }
 
-/** A signal that follows another one and is aborted, so that its timers end, when the scope is left. */
-function abortAfterUse(signal: AbortSignal): Disposable & { readonly signal: AbortSignal } {
-  const own = new AbortController();
-  return { signal: AbortSignal.any([signal, own.signal]), [Symbol.dispose]: () => own.abort() };
+/** Plain timers and listeners: an aborted `timers/promises` makes two errors with their stacks, at every change. */
+function waitFor(waiters: Set<() => void> | undefined, ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(wake, Math.min(ms, MAX_TIMER_MS));
+  signal.addEventListener('abort', wake, { once: true });
+  waiters?.add(wake);
+  return promise;
+
+  function wake(): void {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', wake);
+    waiters?.delete(wake);
+    resolve();
+  }
 }

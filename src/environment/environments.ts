@@ -14,6 +14,7 @@ import {
 } from './git-config.ts';
 import { identityVariables } from './git-identity.ts';
 import { isSecret, secretTexts } from './secrets.ts';
+import { isWithheld } from './withheld.ts';
 
 /** What a child is told of the issue it works for. Paths are absolute. */
 export interface IssueFacts {
@@ -106,36 +107,8 @@ export function createEnvironments(options: EnvironmentsOptions): Environments {
   };
 }
 
-const WITHHELD_PREFIXES: readonly string[] = [
-  'INPUT_',
-  'ACTIONS_RUNTIME_',
-  'ACTIONS_ID_TOKEN_REQUEST_',
-  'ACTIONS_CACHE_',
-  'ACTIONS_RESULTS_',
-  'DYLD_',
-];
-
-const WITHHELD_NAMES: readonly string[] = [
-  // Files through which a step changes later steps.
-  'GITHUB_ENV',
-  'GITHUB_PATH',
-  'GITHUB_OUTPUT',
-  'GITHUB_STATE',
-  'GITHUB_STEP_SUMMARY',
-  // Variables that make a program run something else first.
-  'BASH_ENV',
-  'ENV',
-  'LD_PRELOAD',
-  'LD_LIBRARY_PATH',
-  'NODE_OPTIONS',
-];
-
 /** Git's numbered settings: merged with ours and numbered anew, never passed as they stand. */
 const GIT_CONFIG = /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$/;
-
-function isWithheld(name: string): boolean {
-  return WITHHELD_NAMES.includes(name) || WITHHELD_PREFIXES.some((prefix) => name.startsWith(prefix));
-}
 
 const OWN_PREFIXES = {
   claude_code: ['ANTHROPIC_', 'CLAUDE_CODE_'],

@@ -31,6 +31,12 @@ export const NO_PROGRAMS: readonly GitSetting[] = [
   { key: 'gpg.x509.program', value: 'gpgsm' },
   { key: 'gpg.ssh.program', value: 'ssh-keygen' },
   { key: 'gpg.ssh.defaultKeyCommand', value: 'false' },
+  { key: 'core.alternateRefsCommand', value: 'false' },
+  // a template's settings and hooks become those of every clone
+  { key: 'init.templateDir', value: '' },
+  // git cleans up after a commit, with the help of `gc.recentObjectsHook`, of which there may be several
+  { key: 'gc.auto', value: '0' },
+  { key: 'maintenance.auto', value: 'false' },
 ];
 
 /** Not `ext::`, which is a command, nor `git://`, for which a folder may name a program as proxy. */

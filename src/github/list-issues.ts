@@ -8,7 +8,7 @@ import { GithubError } from './github-error.ts';
 import { type GithubIssue, issueJson, type Repository } from './issue-json.ts';
 
 export interface ListingQuery {
-  /** An issue must have all of them. */
+  /** An issue must have all of them, but for those with a comma: whoever asks for one must look for it himself. */
   readonly labels: readonly string[];
   readonly sort: 'created' | 'updated';
   readonly direction: 'asc' | 'desc';
@@ -46,7 +46,8 @@ export function createListing(
   );
   first.search = new URLSearchParams({
     state: 'open',
-    labels: query.labels.join(','),
+    // GitHub ends a name at a comma: a label with one can't be asked for
+    labels: query.labels.filter((label) => !label.includes(',')).join(','),
     sort: query.sort,
     direction: query.direction,
     per_page: '100',

@@ -2,7 +2,7 @@
 import { judgeBuiltin } from './builtin-arguments.ts';
 import { type CommandWord, programName, type Refusal, refuse, warnOf } from './command-words.ts';
 import { judgeGit } from './git-arguments.ts';
-import { judgeInterpreter } from './interpreter-arguments.ts';
+import { judgeInterpreter, NAMES_STDIN } from './interpreter-arguments.ts';
 import { findAllCodeAdvice, findInterpreter, readsCommandsFromStdin } from './interpreters.ts';
 import { findWrapped } from './wrapper-commands.ts';
 
@@ -50,7 +50,11 @@ export function judgeCommand(words: readonly CommandWord[]): CommandVerdict {
   if (wrapped !== undefined) return judgeWrapped(name, words, wrapped.commandAt, wrapped.refusals);
 
   const builtin = judgeBuiltin(name, args);
-  if (builtin !== undefined) return { refusals: shift(builtin, 1), stdinReader: undefined };
+  if (builtin !== undefined) {
+    const sourcesStdin =
+      /^(?:source|\.)$/.test(name) && args.some(({ text }) => NAMES_STDIN.test(text ?? ''));
+    return { refusals: shift(builtin, 1), stdinReader: sourcesStdin ? name : undefined };
+  }
 
   const advice = findAllCodeAdvice(name);
   if (advice !== undefined) return judgeAllCode(name, words, advice);

@@ -38,8 +38,8 @@ export interface GitPlace {
   readonly processes: Pick<Processes, 'run'>;
   readonly root: string;
   readonly workspace: string;
-  /** The agent's. */
-  readonly env: Readonly<Record<string, string>>;
+  /** Builds the agent's. */
+  env(): Readonly<Record<string, string>>;
   nextMarker(): string;
   keep(text: string): Promise<string>;
 }
@@ -51,10 +51,10 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
 
 export function createGit({ processes, root, workspace, env, nextMarker, keep }: GitPlace): Git {
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !MISLEADING.includes(name)));
   return {
     keep,
     async run(args, { stdinFile, allowed = [0] }, signal) {
+      const own = Object.fromEntries(Object.entries(env()).filter(([name]) => !MISLEADING.includes(name)));
       await assertInside(root, workspace);
       const exit = await processes.run(
         {

@@ -10,6 +10,9 @@ export interface InterpreterVerdict {
   readonly readsStdin: boolean;
 }
 
+/** Standard input under a name, by itself or right after an option. */
+export const NAMES_STDIN = /^(?:--[a-z-]+=|-[A-Za-z]+)?(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/;
+
 /** Finds which arguments an interpreter reads as program text, and refuses the values in them. */
 export function judgeInterpreter(
   name: string,
@@ -31,6 +34,7 @@ export function judgeInterpreter(
 
   let hasProgram = false;
   let fromStdin = false;
+  let namesStdin = false;
   let wantsCode = false;
   let optionsEnded = false;
   let operand = 0;
@@ -56,6 +60,7 @@ export function judgeInterpreter(
         case 'file':
           refuseAt(valueAt, asFile);
           hasProgram = true;
+          namesStdin ||= NAMES_STDIN.test(args[valueAt]?.text ?? '');
           break;
         case 'loads':
           refuseAt(valueAt, asFile);
@@ -84,11 +89,13 @@ export function judgeInterpreter(
     at += 1;
     // `sed -i ''` is how BSD's sed is told to keep no copy; `su -` asks for a login shell
     if (word.text === '' || (word.text === '-' && kind === 'data')) continue;
+    if (kind === 'file') namesStdin ||= NAMES_STDIN.test(word.text ?? '');
     if (kind !== 'data' && word.text !== '-') hasProgram = true;
     operand += 1;
     if (!spec.permutes) optionsEnded = true;
   }
-  return { refusals, inCodeOption, readsStdin: spec.stdin === true && (fromStdin || !hasProgram) };
+  const readsStdin = namesStdin || (spec.stdin === true && (fromStdin || !hasProgram));
+  return { refusals, inCodeOption, readsStdin };
 }
 
 function operandKind(

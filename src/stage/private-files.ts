@@ -1,6 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { type Dirent, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '../json.ts';
+
+/** What the names end with. Those of a killed run are known by it. */
+const ENDINGS = ['issue.json', 'description.md', 'private-prompt.md', 'known-commits'] as const;
+
+type Ending = (typeof ENDINGS)[number];
 
 /** Files that only this user may read and that live as long as the stage run. Never in a workspace. */
 export interface PrivateFiles extends AsyncDisposable {
@@ -9,7 +14,7 @@ export interface PrivateFiles extends AsyncDisposable {
   /** The description alone. */
   readonly description: string;
   /** Writes a further file, `<name>.<ending>`, and answers its path. */
-  write(ending: string, text: string): Promise<string>;
+  write(ending: Ending, text: string): Promise<string>;
   /** Writes the rendered prompt and answers its path. */
   writePrompt(text: string): Promise<string>;
 }
@@ -26,7 +31,7 @@ export async function createPrivateFiles(
 ): Promise<PrivateFiles> {
   const written: string[] = [];
 
-  async function write(ending: string, text: string): Promise<string> {
+  async function write(ending: Ending, text: string): Promise<string> {
     const file = path.join(folder, `${name}.${ending}`);
     written.push(file);
     writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
@@ -57,5 +62,32 @@ export async function createPrivateFiles(
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+/**
+ * Removes what a killed run left of such files in the folders of `<sessions>/<issue>`: this run may hand that folder on
+ * as an artifact. Nobody else may be at work there.
+ */
+export function removeLeftPrivateFiles(sessions: string): void {
+  for (const issue of entriesOf(sessions).filter((entry) => entry.isDirectory())) {
+    const folder = path.join(sessions, issue.name);
+    for (const { name } of entriesOf(folder).filter((entry) => !entry.isDirectory())) {
+      if (!ENDINGS.some((ending) => name.endsWith(`.${ending}`))) continue;
+      try {
+        rmSync(path.join(folder, name), { force: true });
+      } catch {
+        // what can't be removed is as it was before: no reason not to work
+      }
+    }
+  }
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // never made, or replaced by something else
+    return [];
   }
 }

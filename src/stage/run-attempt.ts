@@ -116,7 +116,7 @@ async function runInFiles(
 
   const start = await transitions.start(signal);
   if (start.kind === 'left-alone') {
-    const reason = `somebody moved the issue before the session started: ${start.detail}`;
+    const reason = `before the session started, ${start.detail}`;
     return ended({ state: 'cancelled', class: 'cancelled', reason });
   }
   if (start.kind === 'failed') {
@@ -186,7 +186,7 @@ function expectationsOf(
     processes,
     root: layout.root,
     workspace: facts.workspace,
-    env: environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
+    env: () => environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
     nextMarker: () => `${stageRunId}/hook/${nextProcess()}`,
     keep: (text) => files.write('known-commits', text),
   });
@@ -265,7 +265,10 @@ function scopeOf(deps: StageDeps, facts: StageFacts, files: PrivateFiles): Shell
     processes: deps.processes,
     root: deps.layout.root,
     workspace: facts.workspace,
-    env: deps.environments.forHook(buildIssueFacts(facts, files)),
+    // built only where there is a hook or a prompt command
+    get env() {
+      return deps.environments.forHook(buildIssueFacts(facts, files));
+    },
   };
 }
 

@@ -41,8 +41,10 @@ export async function renderTemplate(
     throw new EngineError(`the issue's fields nest deeper than ${MAX_DEPTH} levels`, 1, 1, undefined);
   }
   const plain: unknown = JSON.parse(JSON.stringify(context));
+  const added = Object.entries(filters);
+  if (added.length === 0) return renderWithoutFilters(source, plain);
   return withEnvironment((environment) => {
-    for (const [name, filter] of Object.entries(filters)) {
+    for (const [name, filter] of added) {
       environment.addFilter(name, (text: unknown, index: unknown) => filter(String(text), Number(index)));
     }
     return environment.renderNamedStr(NAME, source, plain);
@@ -54,14 +56,24 @@ export function renderPlainText(source: string): string {
   return source.replace(/\n$/, '').replace(/\r$/, '');
 }
 
-async function withEnvironment<T>(use: (environment: Environment) => T): Promise<T> {
-  const { Environment } = await import('minijinja-js');
-  const environment = new Environment();
+/** Has no template and no filter, so one render leaves nothing for the next: to make one costs more than to render. */
+let plainEnvironment: Environment | undefined;
+
+async function renderWithoutFilters(source: string, context: unknown): Promise<string> {
+  const environment = (plainEnvironment ??= await openEnvironment());
   try {
-    environment.undefinedBehavior = 'strict';
-    environment.fuel = FUEL;
-    // it prints the whole context
-    environment.removeGlobal('debug');
+    return environment.renderNamedStr(NAME, source, context);
+  } catch (error) {
+    // what went wrong inside of it may have left it broken
+    plainEnvironment = undefined;
+    environment.free();
+    throw toEngineError(error);
+  }
+}
+
+async function withEnvironment<T>(use: (environment: Environment) => T): Promise<T> {
+  const environment = await openEnvironment();
+  try {
     return use(environment);
   } catch (error) {
     throw toEngineError(error);
@@ -69,6 +81,16 @@ async function withEnvironment<T>(use: (environment: Environment) => T): Promise
     // the garbage collector does not know the module's memory
     environment.free();
   }
+}
+
+async function openEnvironment(): Promise<Environment> {
+  const { Environment } = await import('minijinja-js');
+  const environment = new Environment();
+  environment.undefinedBehavior = 'strict';
+  environment.fuel = FUEL;
+  // it prints the whole context
+  environment.removeGlobal('debug');
+  return environment;
 }
 
 function toEngineError(error: unknown): EngineError {

@@ -9,8 +9,17 @@ export interface Template {
   readonly pieces: readonly Piece[];
 }
 
+/** A workflow has few, and each is rendered for every issue. */
+const readTemplates = new Map<string, Template | Problem>();
+
 /** The template's pieces, or why MiniJinja can't read it. */
 export async function readTemplate(source: string): Promise<Template | Problem> {
+  const known = readTemplates.get(source) ?? (await parse(source));
+  readTemplates.set(source, known);
+  return known;
+}
+
+async function parse(source: string): Promise<Template | Problem> {
   try {
     await parseTemplate(source);
   } catch (error) {

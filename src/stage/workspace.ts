@@ -69,12 +69,17 @@ export async function assertInside(root: string, workspace: string): Promise<voi
   if (!found.isDirectory()) {
     throw new WorkspaceError(`expected a folder at \`${workspace}\`, found a file; remove it`);
   }
-  const [realRoot, realWorkspace] = [realpathSync.native(root), realpathSync.native(workspace)];
-  if (!realWorkspace.startsWith(realRoot + path.sep)) {
+  const [realRoot, realWorkspace] = [realRootOf(root), realpathSync.native(workspace)];
+  if (!isInside(realRoot, realWorkspace)) {
     throw new WorkspaceError(
       `the workspace \`${workspace}\` is really at \`${realWorkspace}\`, outside of the root \`${realRoot}\``,
     );
   }
+}
+
+/** Strictly, of real paths. The root may be `/`, which ends with its separator already. */
+function isInside(root: string, file: string): boolean {
+  return file !== root && file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 }
 
 /**
@@ -87,8 +92,8 @@ function assertWayInside(root: string, file: string): void {
   let folder = path.dirname(file);
   while (folder !== root && !exists(folder)) folder = path.dirname(folder);
   try {
-    const [realRoot, real] = [realpathSync.native(root), realpathSync.native(folder)];
-    if (real === realRoot || real.startsWith(realRoot + path.sep)) return;
+    const [realRoot, real] = [realRootOf(root), realpathSync.native(folder)];
+    if (real === realRoot || isInside(realRoot, real)) return;
     throw new WorkspaceError(
       `\`${file}\` is really at \`${path.join(real, path.relative(folder, file))}\`, outside of the root \`${realRoot}\`; remove the link \`${folder}\``,
     );
@@ -96,6 +101,15 @@ function assertWayInside(root: string, file: string): void {
     if (error instanceof WorkspaceError) throw error;
     // a link to nowhere, or a root that is not there: what is made or removed there fails and says so
   }
+}
+
+const realRoots = new Map<string, string>();
+
+/** Where a root was when it was first asked for: one that an agent replaces by a link is not followed. */
+function realRootOf(root: string): string {
+  const real = realRoots.get(root) ?? realpathSync.native(root);
+  realRoots.set(root, real);
+  return real;
 }
 
 /** Undefined when there is nothing. */

@@ -1,7 +1,8 @@
 import { agentFlags, checkAgentArgs, grantsPermission } from '../agent/flags.ts';
+import { isWithheld } from '../environment/withheld.ts';
 import type { Draft, DraftAgent } from './draft.ts';
 import type { Findings } from './findings.ts';
-import { isNothing, type ReadValues } from './read-values.ts';
+import { isNothing, type Path, type ReadValues } from './read-values.ts';
 
 /** What the keys of one agent profile say together. */
 export function checkAgents(draft: Draft, read: ReadValues, findings: Findings): void {
@@ -16,6 +17,7 @@ function checkAgent(name: string, agent: DraftAgent, read: ReadValues, findings:
     const place = read.placeOf([...path, key]);
     return place !== undefined && !isNothing(place.node);
   };
+  checkEnv(pointer, agent, path, findings);
   if (runtime === undefined) return;
 
   if (runtime === 'command') {
@@ -56,6 +58,14 @@ function checkAgent(name: string, agent: DraftAgent, read: ReadValues, findings:
   }
   if (!grantsPermission(runtime, agentFlags(args))) {
     findings.warning('no_permission_flag', path, permissionAdvice(pointer, runtime), 'key');
+  }
+}
+
+function checkEnv(pointer: string, { env = [] }: DraftAgent, path: Path, findings: Findings): void {
+  for (const [index, name] of env.entries()) {
+    if (!isWithheld(name)) continue;
+    const message = `\`${pointer}.env.${index}\`: no program that Vik starts gets \`${name}\`, so naming it here changes nothing`;
+    findings.warning('withheld_variable', [...path, 'env', index], message);
   }
 }
 

@@ -33,6 +33,7 @@ export type DiagnosticCode =
   | 'no_concurrency'
   | 'no_permission_flag'
   | 'repeated_flag'
+  | 'withheld_variable'
   | 'bare_exec';
 
 /** Something that an author should change, with the place to change it. */

@@ -31,6 +31,7 @@ const agent = z.object({
   ...limits,
   command: maybe(z.array(z.string()).min(1)),
   args: maybe(z.map(z.string(), argSchema.catch(false))),
+  env: maybe(z.array(z.string().catch(''))),
 });
 
 /**

@@ -151,6 +151,25 @@ const plants: readonly Plant[] = [
     hook: 'git submodule update --init --recursive; git fetch --recurse-submodules -q',
   },
   {
+    id: 'alternates',
+    leaves: (run) =>
+      `git clone -q --bare . "$NOTES/alternate"; echo "$NOTES/alternate/objects" > .git/objects/info/alternates; ${program('evil', run)}; git config core.alternateRefsCommand "$PWD/evil"`,
+    hook: 'git fetch -q "$NOTES/alternate" HEAD',
+  },
+  {
+    id: 'template',
+    leaves: (run) =>
+      `mkdir "$NOTES/template"; git config -f "$NOTES/template/config" filter.template.clean '${run}; cat'; git config --global init.templateDir "$NOTES/template"; echo '* filter=template' > .gitattributes; git add -A; git commit -q -m x`,
+    hook: 'git clone -q . "$NOTES/cloned"; cd "$NOTES/cloned"; echo more > more; git add -A; git commit -q -m more',
+  },
+  {
+    // A pack shows that git cleaned up. Since 2.42 it would have run the program then.
+    id: 'garbage',
+    leaves: (run) =>
+      `${program('evil', run)}; for id in $(seq 300); do echo x$id | git hash-object -w --stdin > /dev/null; done; git config gc.auto 1; git config gc.autoDetach false; git config gc.recentObjectsHook "$PWD/evil"`,
+    hook: 'git add -A; git commit -qm work; ls .git/objects/pack | grep -q . && touch "$NOTES/ran-$VIK_ISSUE_ID"',
+  },
+  {
     id: 'git-file',
     leaves: (run) =>
       `mv .git "$NOTES/elsewhere-$VIK_ISSUE_ID"; echo "gitdir: $NOTES/elsewhere-$VIK_ISSUE_ID" > .git; ${program('"$NOTES/elsewhere-$VIK_ISSUE_ID/hooks/pre-commit"', run)}`,
@@ -161,7 +180,7 @@ const plants: readonly Plant[] = [
     id: 'fresh-clone',
     leaves: (run, server) =>
       `git config filter.x.clean '${run}; cat'; git config filter.x.smudge '${run}; cat'; git config filter.x.process '${run}'; echo '* filter=x diff=x merge=x' > .gitattributes; mkdir -p .git/info; cp .gitattributes .git/info/attributes; git config diff.external '${run}'; git config diff.x.textconv '${run}'; git config merge.x.driver '${run}'; git config remote.origin.receivepack '${run}'; git config remote.origin.uploadpack '${run}'; git config uploadpack.packObjectsHook '${run}'; git config http.proxy ${server}; git config http.sslVerify false; git config http.extraHeader 'X-Evil: 1'; ${program('.git/hooks/post-checkout', run)}`,
-    hook: 'fresh=$(mktemp -d); git clone -q --bare "$VIK_WORKDIR" "$fresh"; git -C "$fresh" push -q "$NOTES/remotes/$VIK_ISSUE_ID" HEAD:refs/heads/work; rm -rf "$fresh"',
+    hook: 'export GIT_CONFIG_GLOBAL=/dev/null; fresh=$(mktemp -d); git clone -q --bare "$VIK_WORKDIR" "$fresh"; git -C "$fresh" push -q "$NOTES/remotes/$VIK_ISSUE_ID" HEAD:refs/heads/work; rm -rf "$fresh"',
   },
 ];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -87,6 +87,19 @@ describe('a stderr log', () => {
     ]);
   });
 
+  it('is made with the first byte, and what stands in its place is left alone', () => {
+    using silent = createStderrLog(path, plain);
+    silent.end();
+    expect([existsSync(path), silent.tail()]).toEqual([false, '']);
+    warnings.length = 0;
+    writeFileSync(path, 'mine');
+    using log = createStderrLog(path, plain);
+    for (const line of ['first\n', 'second\n']) log.write(Buffer.from(line));
+    log.end();
+    expect([readFileSync(path, 'utf8'), log.tail()]).toEqual(['mine', 'first\nsecond\n']);
+    expect(warnings).toEqual([expect.stringMatching(/^the stderr log `.*` could not be made: EEXIST/)]);
+  });
+
   it('hides a secret wherever the chunks cut it, also in a line that never ends', () => {
     const text = fc.array(fc.constantFrom('hunter2', 'é', '\n', 'word ', 'x'.repeat(30)), { maxLength: 60 });
     fc.assert(
@@ -96,7 +109,7 @@ describe('a stderr log', () => {
         using log = createStderrLog(path, { ...hiding, maxHeldCharacters: 64 });
         for (let from = 0; from < bytes.length; from += size) log.write(bytes.subarray(from, from + size));
         log.end();
-        expect(readFileSync(path, 'utf8')).toBe(hiding.redact(words.join('')));
+        expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(hiding.redact(words.join('')));
       }),
     );
   });

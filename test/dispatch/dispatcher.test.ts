@@ -234,10 +234,26 @@ test('a refused token stops new starts at once and lets what runs go on', async 
   await pull(anIssue({ id: '2' }), anIssue({ id: '3' }));
   await pull(anIssue({ id: '4' }));
   await end('1 plan');
-  await end('3 plan');
-  expect(started).toEqual(['1 plan', '3 plan']);
+  expect(started).toEqual(['1 plan']);
   expect(dispatcher.closed).toEqual({ reason: 'credentials', detail: '401' });
-  expect((await dispatcher.drain()).map(({ issue }) => issue.id)).toEqual(['1', '3']);
+  expect((await dispatcher.drain()).map(({ issue }) => issue.id)).toEqual(['1']);
+});
+
+test('an issue that is being checked when the limit of costs is reached does not start', async () => {
+  const checked = Promise.withResolvers<void>();
+  const { pull, runOf, started, reasons } = aDispatch({
+    workflow: aWorkflow({ stages: [plan], loop: { maxCostUsd: 1 } }),
+    kind: 'github',
+    admit: async (issue) => {
+      if (issue.id === '2') await checked.promise;
+      return { kind: 'admitted', issue, visit: 'v' };
+    },
+  });
+  await pull(anIssue({ id: '1' }), anIssue({ id: '2' }));
+  runOf('1 plan').openAccount()(1);
+  checked.resolve();
+  await settle();
+  expect({ started, reasons: reasons() }).toEqual({ started: ['1 plan'], reasons: ['2 cost-limit'] });
 });
 
 test('an agent that leaves the label in place is not started again, and an issue that comes back is', async () => {

@@ -85,7 +85,7 @@ describe('an agent’s program', () => {
     [
       'is not executable',
       { command: ['/checkout/not-executable'] },
-      "error agent_missing agents.coder.command:4 agent `coder`: `/checkout/not-executable` can't be run: /checkout/not-executable is not executable (chmod +x): check the path in the workflow file and that the file is executable (`chmod +x`)",
+      "error agent_missing agents.coder.command:4 agent `coder`: `/checkout/not-executable` can't be run: /checkout/not-executable is not executable (chmod +x): check the path in the workflow file",
     ],
     [
       'is to be installed, and there is no npm',

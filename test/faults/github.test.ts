@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { FaultResponse } from '../support/github/faults.ts';
 import { secondaryLimit } from '../support/github/faults.ts';
+import type { PlayedIssue } from '../support/github/played-issue.ts';
 import { openScene, type Scene, type SceneResult } from '../support/scenario.ts';
+import { expectTrueEnd } from './true-end.ts';
 
 interface GithubFault {
   readonly name: string;
@@ -43,6 +45,17 @@ const listing =
 
 const drains = { exitCode: 0, reason: 'drained', completed: 2 } as const;
 const failsToRead = { exitCode: 1, reason: 'intake-failed', completed: 0 } as const;
+
+const between: readonly { readonly name: string; readonly change: (issue: PlayedIssue) => void }[] = [
+  { name: 'is closed', change: (issue) => issue.close() },
+  { name: 'is moved', change: (issue) => issue.removeLabel('todo').addLabel('parked', { by: 'alice' }) },
+  {
+    name: 'disappears',
+    change(issue) {
+      issue.visibility = 'hidden';
+    },
+  },
+];
 
 const faults: readonly GithubFault[] = [
   {
@@ -162,6 +175,21 @@ const faults: readonly GithubFault[] = [
     says: /drained after/,
     also: (_scene, result) => expect(result.record?.sessions.map(({ issue }) => issue)).toEqual(['1', '2']),
   },
+  ...between.map(
+    ({ name, change }): GithubFault => ({
+      name: `an issue that ${name} between pull and admission`,
+      arrange: (scene) =>
+        scene.github.before({ method: 'POST', path: /graphql/, times: 1 }, () => change(scene.repo.issue(2))),
+      exitCode: 0,
+      reason: 'drained',
+      completed: 1,
+      says: /#2.*changed/,
+      also(scene, result) {
+        expect(result.record?.sessions.map(({ issue }) => issue)).toEqual(['1']);
+        expect(scene.repo.issue(2).labels.map(({ name: label }) => label)).not.toContain('done');
+      },
+    }),
+  ),
   {
     name: 'GraphQL errors with status 200 at every admission',
     arrange: (scene) =>
@@ -191,7 +219,7 @@ test.concurrent.each(faults)('GitHub: $name', { timeout: 150_000 }, async (fault
     String(fault.completed),
   ]);
   expect(result.stdout).toMatch(fault.says);
-  expect(result.stderr).toBe('');
+  expectTrueEnd(result, scene, 120);
   if (fault.exitCode === 1 || fault.completed === 0) expect(result.summary).not.toMatch(/^## Vik: completed/);
   fault.also?.(scene, result);
 });
@@ -213,6 +241,7 @@ test('a transition whose add succeeds and whose remove fails is taken back, and 
     stages: { plan: { when: { state: 'todo' }, on_success: { state: 'done' } } },
   });
   expect(result.exitCode).toBe(1);
+  expectTrueEnd(result, scene, 40);
   expect(result.attempts).toEqual([
     expect.stringMatching(/^#1 plan: failed \(github\): transition to `done` failed: .*`todo`.*issues=write/),
   ]);

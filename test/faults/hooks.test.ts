@@ -2,24 +2,28 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import { aliveOf } from '../support/agent/process-alive.ts';
-import { openScene } from '../support/scenario.ts';
+import { openScene, type Scene, type SceneResult } from '../support/scenario.ts';
+import { expectTrueEnd } from './true-end.ts';
 
 /** What a hook does, with the words of its failure; undefined when it is none. */
 interface HookFault {
   readonly name: string;
   readonly body: string;
   readonly reason: RegExp | undefined;
+  /** Its time limit, where it is to run into it; on a busy machine the others take their time. */
+  readonly limitSec?: number;
 }
 
 const hookFaults: readonly HookFault[] = [
   { name: 'exits 3', body: 'echo out of luck >&2; exit 3', reason: /exited with code 3/ },
   { name: 'is killed by SIGKILL', body: 'kill -9 $$', reason: /was killed by SIGKILL/ },
   { name: 'is killed by SIGSEGV', body: 'kill -SEGV $$', reason: /was killed by SIGSEGV/ },
-  { name: 'runs into its time limit', body: 'sleep 300', reason: /timed out after 0\.5 s/ },
+  { name: 'runs into its time limit', body: 'sleep 300', reason: /timed out after 0\.5 s/, limitSec: 0.5 },
   {
     name: 'runs into its time limit ignoring signals',
     body: "trap '' INT TERM; while :; do sleep 1; done",
-    reason: /timed out/,
+    reason: /timed out after 0\.5 s/,
+    limitSec: 0.5,
   },
   {
     name: 'prints 10 MB',
@@ -30,30 +34,47 @@ const hookFaults: readonly HookFault[] = [
   { name: 'is no shell program', body: 'if then fi (', reason: /exited with code 2/ },
 ];
 
-const LIMIT = { timeout_sec: 0.5 };
+const limitOf = ({ limitSec = 30 }: HookFault) => ({ timeout_sec: limitSec });
+/** Far above what a run takes here, and far below the 300 s for which what hangs would sleep. */
+const WITHIN_SEC = 40;
+/** A prompt command may take a minute. */
+const PROMPT_WITHIN_SEC = 100;
 
-test.concurrent.each(hookFaults)('a before_run that $name', { timeout: 60_000 }, async ({ body, reason }) => {
-  await using scene = await openScene();
-  scene.issue(['todo']);
-  const result = await scene.run({
-    stages: { plan: stageWith({ before_run: body, after_run: `touch ${scene.path('after')}`, ...LIMIT }) },
-    plays: [{ write: { path: scene.path('agent'), text: '' } }],
-    loop: { max_iterations: 1 },
-  });
-  expectOutcome(result, reason);
-  expect(existsSync(scene.path('agent'))).toBe(reason === undefined);
-  expect(existsSync(scene.path('after'))).toBe(reason === undefined);
-});
+test.concurrent.each(hookFaults)(
+  'a before_run that $name',
+  { timeout: 60_000 },
+  async ({ body, reason, ...row }) => {
+    await using scene = await openScene();
+    scene.issue(['todo']);
+    const result = await scene.run({
+      stages: {
+        plan: stageWith({
+          before_run: body,
+          after_run: `touch ${scene.path('after')}`,
+          ...limitOf({ body, reason, ...row }),
+        }),
+      },
+      plays: [{ write: { path: scene.path('agent'), text: '' } }],
+      loop: { max_iterations: 1 },
+    });
+    expectOutcome(result, scene, reason);
+    expect(existsSync(scene.path('agent'))).toBe(reason === undefined);
+    expect(existsSync(scene.path('after'))).toBe(reason === undefined);
+  },
+);
 
 test.concurrent.each(hookFaults)(
   'an after_create that $name',
   { timeout: 60_000 },
-  async ({ body, reason }) => {
+  async ({ body, reason, ...row }) => {
     await using scene = await openScene();
     scene.issue(['todo']);
     const run = {
       stages: { plan: { when: { state: 'todo' } }, second: { when: { state: 'todo' } } },
-      hooks: { after_create: `echo >> ${scene.path('created')}\n${body}`, ...LIMIT },
+      hooks: {
+        after_create: `echo >> ${scene.path('created')}\n${body}`,
+        ...limitOf({ body, reason, ...row }),
+      },
       loop: { max_iterations: 1 },
     };
     const result = await scene.run(run);
@@ -63,6 +84,7 @@ test.concurrent.each(hookFaults)(
       expect(session.class).toBe(reason === undefined ? null : 'setup');
       if (reason !== undefined) expect(session.reason).toMatch(reason);
     }
+    expectTrueEnd(result, scene, WITHIN_SEC);
     // what failed is made anew by the next run, and what did not is not
     await scene.run(run);
     const times = existsSync(scene.path('created')) ? scene.read('created').split('\n').length - 1 : 0;
@@ -73,14 +95,15 @@ test.concurrent.each(hookFaults)(
 test.concurrent.each(hookFaults)(
   'an after_run that $name changes nothing of the outcome',
   { timeout: 60_000 },
-  async ({ body, reason }) => {
+  async ({ body, reason, ...row }) => {
     await using scene = await openScene();
     scene.issue(['todo']);
     const result = await scene.run({
-      stages: { plan: stageWith({ after_run: body, ...LIMIT }) },
+      stages: { plan: stageWith({ after_run: body, ...limitOf({ body, reason, ...row }) }) },
       loop: { max_iterations: 1 },
     });
     expect([result.exitCode, result.outputs.completed]).toEqual([0, '1']);
+    expectTrueEnd(result, scene, WITHIN_SEC);
     if (reason !== undefined) expect(result.stdout).toMatch(reason);
   },
 );
@@ -104,7 +127,7 @@ test.concurrent.each(commandFaults)(
       plays: [{ savePrompt: scene.path('prompt') }],
       loop: { max_iterations: 1 },
     });
-    expectOutcome(result, reason);
+    expectOutcome(result, scene, reason);
     if (reason === undefined) expect(scene.read('prompt')).toBe('Look: fine');
     else expect(existsSync(scene.path('prompt'))).toBe(false);
   },
@@ -114,7 +137,7 @@ test('a service that before_run starts lives until the stage run ends, and not l
   await using scene = await openScene();
   scene.issue(['todo']);
   const pids = scene.path('pids');
-  await scene.run({
+  const result = await scene.run({
     stages: {
       plan: stageWith({
         before_run: `setsid sh -c 'echo $$ > ${pids}; exec sleep 300' > /dev/null 2>&1 & while [ ! -s ${pids} ]; do sleep 0.05; done`,
@@ -123,6 +146,7 @@ test('a service that before_run starts lives until the stage run ends, and not l
     },
     loop: { max_iterations: 1 },
   });
+  expectTrueEnd(result, scene, WITHIN_SEC);
   expect(existsSync(scene.path('alive'))).toBe(true);
   expect(aliveOf(pids)).toEqual([]);
 });
@@ -144,6 +168,7 @@ test('of two sessions at once one is ended by its limit, and the processes of th
     ],
     loop: { max_iterations: 1 },
   });
+  expectTrueEnd(result, scene, WITHIN_SEC);
   expect(
     Object.fromEntries(
       (result.record?.sessions ?? []).map(({ stage, state, class: kind }) => [stage, kind ?? state]),
@@ -160,19 +185,12 @@ function stageWith(hooks: JsonObject): JsonObject {
   return { when: { state: 'todo' }, hooks };
 }
 
-function expectOutcome(
-  result: {
-    readonly exitCode: number | null;
-    readonly summary: string;
-    readonly record:
-      | { readonly sessions: readonly { readonly class: string | null; readonly reason: string | null }[] }
-      | undefined;
-  },
-  reason: RegExp | undefined,
-): void {
+function expectOutcome(result: SceneResult, scene: Scene, reason: RegExp | undefined): void {
   const session = result.record?.sessions[0];
   expect([result.exitCode, session?.class]).toEqual(reason === undefined ? [0, null] : [1, 'setup']);
+  expectTrueEnd(result, scene, PROMPT_WITHIN_SEC);
   if (reason === undefined) return;
   expect(session?.reason).toMatch(reason);
+  expect(session?.session_id).toBeNull();
   expect(result.summary).toMatch(/^## Vik: 1 of 1 stage run failed/);
 }

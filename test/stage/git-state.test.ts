@@ -27,7 +27,7 @@ function aWorkspace(prepare: string, env: Readonly<Record<string, string>> = {})
     processes,
     root: path.join(folder, 'root'),
     workspace,
-    env: { ...GIT_ENV, ...env },
+    env: () => ({ ...GIT_ENV, ...env }),
     nextMarker: () => `stage/hook/${++starts}`,
     async keep(text) {
       const file = path.join(folder, 'kept');

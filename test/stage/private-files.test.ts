@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createPrivateFiles } from '../../src/stage/private-files.ts';
+import { createPrivateFiles, removeLeftPrivateFiles } from '../../src/stage/private-files.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
 const fields = { id: '12', description: 'a\nb' };
@@ -57,4 +57,18 @@ test('a folder that was replaced meanwhile does not make the end throw', async (
   rmSync(folder, { recursive: true });
   writeFileSync(folder, '');
   await expect(files[Symbol.asyncDispose]()).resolves.toBeUndefined();
+});
+
+test('what a killed run left is removed, and what is to be kept stays', () => {
+  const sessions = aTempFolder();
+  const folder = path.join(sessions, '12');
+  mkdirSync(folder);
+  const kept = ['plan-1.jsonl', 'plan-1.prompt.md', 'plan-1.stderr.log'];
+  const left = ['description.md', 'issue.json', 'known-commits', 'private-prompt.md'];
+  for (const name of [...kept, ...left.map((ending) => `plan-1.${ending}`)]) {
+    writeFileSync(path.join(folder, name), 'secret');
+  }
+  removeLeftPrivateFiles(sessions);
+  expect(readdirSync(folder).sort()).toEqual(kept);
+  removeLeftPrivateFiles(path.join(sessions, 'never made'));
 });

@@ -181,7 +181,7 @@ test('a stage run goes through its steps in order and leaves nothing but transcr
   expect(readdirSync(workspace)).toEqual(['prompt.txt']);
   expect(readdirSync(layout.sessionsOf('12')).map((name) => name.replace(/-[0-9a-f-]{36}/, ''))).toEqual([
     'plan.jsonl',
-    'plan.stderr.log',
+    'plan.prompt.md',
   ]);
 });
 
@@ -311,13 +311,13 @@ describe('what fails before the session gets no further attempt, no `after_run`,
 
   test('somebody who moved the issue during `before_run`: their move stands', async () => {
     const { run, said, agent, say } = setUp({
-      answers: { doing: { kind: 'left-alone', detail: 'it is `done` now' } },
+      answers: { doing: { kind: 'left-alone', detail: 'somebody moved the issue: it is `done` now' } },
     });
     expect(verdicts(await run(aStage({ ...moves, retry, agent: agent(say('agent')) })))).toEqual([
       {
         state: 'cancelled',
         class: 'cancelled',
-        reason: 'somebody moved the issue before the session started: it is `done` now',
+        reason: 'before the session started, somebody moved the issue: it is `done` now',
       },
     ]);
     expect(said()).toEqual(['to doing']);

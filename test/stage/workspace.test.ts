@@ -202,6 +202,11 @@ test('a root that is itself behind a link is fine', async () => {
   expect(await createWorkspaces(layout).prepare('12', nothing)).toBe(layout.workspaceOf('12'));
 });
 
+test('the root may be `/`, and is no workspace itself', async () => {
+  await expect(assertInside('/', aTempFolder())).resolves.toBeUndefined();
+  await expect(assertInside('/', '/')).rejects.toThrow('outside of the root `/`');
+});
+
 test('a workspace that is gone says so', async () => {
   const { root, workspaces, workspace } = setUp();
   await workspaces.prepare('12', nothing);

@@ -48,6 +48,7 @@ export interface RunRecordLike {
   readonly reason: string;
   readonly drained: boolean;
   readonly pulls: number;
+  readonly failed_pulls: number;
   readonly sessions: readonly {
     readonly issue: string;
     readonly stage: string;

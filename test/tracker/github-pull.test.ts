@@ -62,6 +62,13 @@ describe('a pull', () => {
     expect(played.github.requests.map(({ query }) => query.labels)).toEqual(['vik,ai']);
   });
 
+  test('finds a state whose label has a comma, which GitHub can not be asked for', async () => {
+    await using played = await playTracker({ stages: [aStage({ state: 'a,b' })] });
+    played.repo.createIssue({ title: 'it', labels: ['a,b'] });
+    played.repo.createIssue({ title: 'others', labels: ['a', 'b'] });
+    expect(ids(await played.tracker.pull(noAbort()))).toEqual(['1']);
+  });
+
   test('also shows the issues in an `on_start` state', async () => {
     const onStart = { state: 'planning', addLabels: [], removeLabels: [] };
     await using played = await playTracker({ stages: [aStage({ onStart })] });
@@ -164,7 +171,15 @@ describe('a pull that finds nothing says what it looked for', () => {
     await played.tracker.pull(noAbort());
     const { searched } = await played.tracker.pull(noAbort());
     expect(searched).toBe('0 open issues with label `todo` or `work`; label `work` does not exist here');
-    expect(played.github.requestsTo('GET', /\/labels\//)).toHaveLength(2);
+    expect(played.github.requestsTo('GET', /\/labels/)).toHaveLength(1);
+  });
+
+  test('and which labels do not exist, also in a repository with more labels than a page holds', async () => {
+    await using played = await playTracker();
+    for (let i = 0; i < 110; i += 1) played.repo.createLabel(`label ${i}`);
+    played.repo.createLabel('Todo');
+    const { searched } = await played.tracker.pull(noAbort());
+    expect(searched).toBe('0 open issues with label `todo` or `work`; label `work` does not exist here');
   });
 
   test('with its filters', async () => {
@@ -179,7 +194,7 @@ describe('a pull that finds nothing says what it looked for', () => {
     await using played = await playTracker();
     played.repo.createIssue({ title: 'x', labels: ['todo'] });
     await played.tracker.pull(noAbort());
-    expect(played.github.requestsTo('GET', /\/labels\//)).toEqual([]);
+    expect(played.github.requestsTo('GET', /\/labels/)).toEqual([]);
   });
 });
 

@@ -63,6 +63,11 @@ describe('what reaches a prompt', () => {
     ['a joiner between emoji stays', '👩\u200d💻 👩🏽\u200d🚀', '👩\u200d💻 👩🏽\u200d🚀'],
     ['a row of joiners goes', 'می\u200c\u200c\u200cخ', 'میخ'],
     ['a token becomes ***', 'use ghp_0123456789abcdefABCDEF0123456789 now', 'use *** now'],
+    [
+      'the whole of a token of an App becomes ***, and the point after it stays',
+      'it was ghs_123456_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJnaXRodWIifQ.Sig-na_ture. Sorry.',
+      'it was ***. Sorry.',
+    ],
     ['a fine-grained token becomes ***', 'github_pat_11ABCDEFG0123456789_abcdef', '***'],
     ['a token split by an invisible character becomes ***', 'ghs_0123456789\u200babcdefABCDEF', '***'],
     ['an entity that is no character becomes U+FFFD', '&#xD800;&#x110000;', '\ufffd\ufffd'],

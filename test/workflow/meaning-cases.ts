@@ -191,6 +191,19 @@ export const cases: readonly Case[] = [
     ],
   },
   {
+    title: 'variables that no agent gets',
+    text: withAgent(
+      'runtime: command',
+      'command: [x]',
+      'env: [MY_KEY, ACTIONS_RUNTIME_TOKEN, INPUT_GITHUB_TOKEN, NODE_OPTIONS]',
+    ),
+    findings: [
+      'workflow.yml:7:19 warning `agents.coder.env.1`: no program that Vik starts gets `ACTIONS_RUNTIME_TOKEN`, so naming it here changes nothing [withheld_variable] agents.coder.env.1',
+      'workflow.yml:7:42 warning `agents.coder.env.2`: no program that Vik starts gets `INPUT_GITHUB_TOKEN`, so naming it here changes nothing [withheld_variable] agents.coder.env.2',
+      'workflow.yml:7:62 warning `agents.coder.env.3`: no program that Vik starts gets `NODE_OPTIONS`, so naming it here changes nothing [withheld_variable] agents.coder.env.3',
+    ],
+  },
+  {
     title: 'a Codex profile that may do nothing',
     text: withAgent('runtime: codex', 'model: m'),
     findings: [
