@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/agents/**', 'test/faults/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // much of it is waiting: for processes, for GitHub's pacing
+    maxWorkers: 2,
   },
 });

@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['test/faults/**/*.test.ts'],
     testTimeout: 60_000,
     maxConcurrency: 8,
+    maxWorkers: 2,
   },
 });

@@ -1782,7 +1782,9 @@ function renderPlainText(source) {
 /** Has no template and no filter, so one render leaves nothing for the next: to make one costs more than to render. */
 let plainEnvironment;
 async function renderWithoutFilters(source, context) {
-    const environment = (plainEnvironment ??= await openEnvironment());
+    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
+    plainEnvironment ??= openEnvironment(Environment);
+    const environment = plainEnvironment;
     try {
         return environment.renderNamedStr(NAME, source, context);
     }
@@ -1794,7 +1796,8 @@ async function renderWithoutFilters(source, context) {
     }
 }
 async function withEnvironment(use) {
-    const environment = await openEnvironment();
+    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
+    const environment = openEnvironment(Environment);
     try {
         return use(environment);
     }
@@ -1806,9 +1809,8 @@ async function withEnvironment(use) {
         environment.free();
     }
 }
-async function openEnvironment() {
-    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
-    const environment = new Environment();
+function openEnvironment(Engine) {
+    const environment = new Engine();
     environment.undefinedBehavior = 'strict';
     environment.fuel = FUEL;
     // it prints the whole context

@@ -60,7 +60,9 @@ export function renderPlainText(source: string): string {
 let plainEnvironment: Environment | undefined;
 
 async function renderWithoutFilters(source: string, context: unknown): Promise<string> {
-  const environment = (plainEnvironment ??= await openEnvironment());
+  const { Environment } = await import('minijinja-js');
+  plainEnvironment ??= openEnvironment(Environment);
+  const environment = plainEnvironment;
   try {
     return environment.renderNamedStr(NAME, source, context);
   } catch (error) {
@@ -72,7 +74,8 @@ async function renderWithoutFilters(source: string, context: unknown): Promise<s
 }
 
 async function withEnvironment<T>(use: (environment: Environment) => T): Promise<T> {
-  const environment = await openEnvironment();
+  const { Environment } = await import('minijinja-js');
+  const environment = openEnvironment(Environment);
   try {
     return use(environment);
   } catch (error) {
@@ -83,9 +86,8 @@ async function withEnvironment<T>(use: (environment: Environment) => T): Promise
   }
 }
 
-async function openEnvironment(): Promise<Environment> {
-  const { Environment } = await import('minijinja-js');
-  const environment = new Environment();
+function openEnvironment(Engine: new () => Environment): Environment {
+  const environment = new Engine();
   environment.undefinedBehavior = 'strict';
   environment.fuel = FUEL;
   // it prints the whole context

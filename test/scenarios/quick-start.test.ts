@@ -7,7 +7,7 @@ import { openScene, type Scene } from '../support/scenario.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const blocks = fencedBlocks(readme).map(({ text }) => text);
-const workflow = blocks.find((text) => text.startsWith('loop:'));
+const workflow = blocks.find((text) => /^(#.*\n)?loop:/.test(text));
 const calling = blocks.find((text) => text.startsWith('name:'));
 
 const CLAUDE = `#!/bin/sh
