@@ -236,9 +236,9 @@ test.concurrent('the time budget is used up while two sessions run and three iss
     },
     loop: { max_issue_concurrency: 2 },
     // what runs is ended at 90 % of the budget; a session starts only in its first 10 %, which on a busy machine is soon over
-    coder: { timeout_minutes: 0.36 },
+    coder: { timeout_minutes: 0.56 },
     plays: [{ hang: true }],
-    inputs: { 'time-budget-minutes': '0.4' },
+    inputs: { 'time-budget-minutes': '0.6' },
   });
   expect([result.exitCode, result.outputs.reason]).toEqual([0, 'time-budget']);
   expect(result.attempts).toEqual([
