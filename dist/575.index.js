@@ -391,6 +391,8 @@ function createLateTransitions() {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
 var schemas = __webpack_require__(1137);
 // EXTERNAL MODULE: ./lib/process/plain-file.js
@@ -399,6 +401,7 @@ var plain_file = __webpack_require__(896);
 var stage_workspace = __webpack_require__(5519);
 ;// CONCATENATED MODULE: ./lib/stage/lock.js
 /** One run at a time on one disk: `<root>/workflows/<key>/lock`. */
+
 
 
 
@@ -414,6 +417,8 @@ const lockSchema = schemas/* object */.Ikc({
 });
 /** Nothing that we wrote is longer; whatever is was put there by somebody else. */
 const MAX_LOCK_BYTES = 64 * 1024;
+/** A takeover is three small file operations. */
+const LONGEST_TAKEOVER_MS = 5_000;
 const MAX_EVENTS_BYTES = 256 * 1024 * 1024;
 /** Another run on this disk is at work. */
 class LockedError extends Error {
@@ -441,11 +446,14 @@ async function takeLock({ layout, runId, runUrl }) {
             throw new LockedError(`another run works in \`${layout.home}\` (process ${holder.pid}${holder.run_url === null ? '' : `, ${holder.run_url}`}); ` +
                 'give the workflow a `concurrency` group, or wait until that run has ended');
         }
-        takenOver =
-            holder === 'unreadable'
-                ? { runId: undefined, unfinished: [] }
-                : { runId: holder.run_id, unfinished: await readUnfinished(layout.events, holder.run_id) };
-        await removeStale(layout.lock, holder);
+        if (holder === 'unreadable') {
+            takenOver = { runId: undefined, unfinished: [] };
+            await removeUnreadable(layout.lock);
+        }
+        else if (await replaceStale(layout.lock, holder, mine)) {
+            takenOver = { runId: holder.run_id, unfinished: await readUnfinished(layout.events, holder.run_id) };
+            break;
+        }
     }
     return {
         takenOver,
@@ -477,22 +485,51 @@ async function create(file, content) {
         await (0,promises_.rm)(draft, { force: true }).catch(() => { });
     }
 }
-/** Moves a stale lock away. When another run took it over in between, what was moved is its lock: it is put back. */
-async function removeStale(file, holder) {
-    const stale = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+/**
+ * Puts our lock in the place of a killed run's; false when another run is doing it. Of many racers one gets the second
+ * name of the dead lock, and only who has that name replaces it: so the one that works also knows whom it took over.
+ */
+async function replaceStale(file, holder, mine) {
+    const right = `${file}.taken-${holder.run_id}`;
     try {
-        await (0,promises_.rename)(file, stale);
+        await (0,promises_.link)(file, right);
+    }
+    catch {
+        // another racer has it, or has replaced the lock already; one that was killed with it is not waited for for ever
+        await (0,external_node_timers_promises_.setTimeout)(20);
+        const since = await (0,promises_.stat)(right).then((found) => Date.now() - found.ctimeMs, () => 0);
+        if (since > LONGEST_TAKEOVER_MS)
+            await (0,promises_.rm)(right, { force: true });
+        return false;
+    }
+    const draft = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        const found = await readLock(right);
+        if (typeof found !== 'object' || found.run_id !== holder.run_id)
+            return false;
+        await (0,promises_.writeFile)(draft, JSON.stringify(mine), { mode: 0o600 });
+        await (0,promises_.rename)(draft, file);
+        return true;
+    }
+    finally {
+        await (0,promises_.rm)(draft, { force: true }).catch(() => { });
+        await (0,promises_.rm)(right, { force: true }).catch(() => { });
+    }
+}
+/** Removes what stands in the place of the lock and is none; a lock that came in between is put back. */
+async function removeUnreadable(file) {
+    const moved = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_.rename)(file, moved);
     }
     catch {
         // somebody else moved it first: the next try to create ours finds what is there now
         return;
     }
-    const moved = await readLock(stale);
-    const isTheirs = typeof moved === 'object' && (holder === 'unreadable' || moved.run_id !== holder.run_id);
-    if (isTheirs)
-        await (0,promises_.link)(stale, file).catch(() => { }); // EEXIST: a third run holds it already
+    if (typeof (await readLock(moved)) === 'object')
+        await (0,promises_.link)(moved, file).catch(() => { }); // EEXIST: a third run holds it
     // recursive: whatever stood there, it was no lock
-    await (0,promises_.rm)(stale, { recursive: true, force: true });
+    await (0,promises_.rm)(moved, { recursive: true, force: true });
 }
 async function readLock(file) {
     let text;

@@ -1,6 +1,7 @@
 /** One run at a time on one disk: `<root>/workflows/<key>/lock`. */
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { readPlainFile } from '../process/plain-file.ts';
 import { type Layout, makeFolder, WorkspaceError } from './workspace.ts';
@@ -17,6 +18,8 @@ type LockFile = z.infer<typeof lockSchema>;
 
 /** Nothing that we wrote is longer; whatever is was put there by somebody else. */
 const MAX_LOCK_BYTES = 64 * 1024;
+/** A takeover is three small file operations. */
+const LONGEST_TAKEOVER_MS = 5_000;
 const MAX_EVENTS_BYTES = 256 * 1024 * 1024;
 
 /** Another run on this disk is at work. */
@@ -65,11 +68,13 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
           'give the workflow a `concurrency` group, or wait until that run has ended',
       );
     }
-    takenOver =
-      holder === 'unreadable'
-        ? { runId: undefined, unfinished: [] }
-        : { runId: holder.run_id, unfinished: await readUnfinished(layout.events, holder.run_id) };
-    await removeStale(layout.lock, holder);
+    if (holder === 'unreadable') {
+      takenOver = { runId: undefined, unfinished: [] };
+      await removeUnreadable(layout.lock);
+    } else if (await replaceStale(layout.lock, holder, mine)) {
+      takenOver = { runId: holder.run_id, unfinished: await readUnfinished(layout.events, holder.run_id) };
+      break;
+    }
   }
   return {
     takenOver,
@@ -99,20 +104,49 @@ async function create(file: string, content: LockFile): Promise<boolean> {
   }
 }
 
-/** Moves a stale lock away. When another run took it over in between, what was moved is its lock: it is put back. */
-async function removeStale(file: string, holder: LockFile | 'unreadable'): Promise<void> {
-  const stale = `${file}.${randomUUID()}`;
+/**
+ * Puts our lock in the place of a killed run's; false when another run is doing it. Of many racers one gets the second
+ * name of the dead lock, and only who has that name replaces it: so the one that works also knows whom it took over.
+ */
+async function replaceStale(file: string, holder: LockFile, mine: LockFile): Promise<boolean> {
+  const right = `${file}.taken-${holder.run_id}`;
   try {
-    await rename(file, stale);
+    await link(file, right);
+  } catch {
+    // another racer has it, or has replaced the lock already; one that was killed with it is not waited for for ever
+    await delay(20);
+    const since = await stat(right).then(
+      (found) => Date.now() - found.ctimeMs,
+      () => 0,
+    );
+    if (since > LONGEST_TAKEOVER_MS) await rm(right, { force: true });
+    return false;
+  }
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    const found = await readLock(right);
+    if (typeof found !== 'object' || found.run_id !== holder.run_id) return false;
+    await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+    await rename(draft, file);
+    return true;
+  } finally {
+    await rm(draft, { force: true }).catch(() => {});
+    await rm(right, { force: true }).catch(() => {});
+  }
+}
+
+/** Removes what stands in the place of the lock and is none; a lock that came in between is put back. */
+async function removeUnreadable(file: string): Promise<void> {
+  const moved = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, moved);
   } catch {
     // somebody else moved it first: the next try to create ours finds what is there now
     return;
   }
-  const moved = await readLock(stale);
-  const isTheirs = typeof moved === 'object' && (holder === 'unreadable' || moved.run_id !== holder.run_id);
-  if (isTheirs) await link(stale, file).catch(() => {}); // EEXIST: a third run holds it already
+  if (typeof (await readLock(moved)) === 'object') await link(moved, file).catch(() => {}); // EEXIST: a third run holds it
   // recursive: whatever stood there, it was no lock
-  await rm(stale, { recursive: true, force: true });
+  await rm(moved, { recursive: true, force: true });
 }
 
 async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'> {
