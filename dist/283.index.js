@@ -1782,7 +1782,7 @@ function renderPlainText(source) {
 /** Has no template and no filter, so one render leaves nothing for the next: to make one costs more than to render. */
 let plainEnvironment;
 async function renderWithoutFilters(source, context) {
-    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
+    const { Environment } = await loadEngine();
     plainEnvironment ??= openEnvironment(Environment);
     const environment = plainEnvironment;
     try {
@@ -1796,7 +1796,7 @@ async function renderWithoutFilters(source, context) {
     }
 }
 async function withEnvironment(use) {
-    const { Environment } = await __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
+    const { Environment } = await loadEngine();
     const environment = openEnvironment(Environment);
     try {
         return use(environment);
@@ -1808,6 +1808,12 @@ async function withEnvironment(use) {
         // the garbage collector does not know the module's memory
         environment.free();
     }
+}
+let loading;
+/** Once: a bundled `import()` makes its namespace anew each time, which costs more than a render. */
+function loadEngine() {
+    loading ??= __webpack_require__.e(/* import() */ 760).then(__webpack_require__.t.bind(__webpack_require__, 9760, 19));
+    return loading;
 }
 function openEnvironment(Engine) {
     const environment = new Engine();

@@ -518,7 +518,9 @@ function createWaitingList(isTooOld) {
             waiting = issues.filter(keep);
         },
         offerAgain(keep) {
-            if (waiting.length > 0 && isTooOld(performance.now() - listedAt))
+            if (waiting.length === 0)
+                return;
+            if (isTooOld(performance.now() - listedAt))
                 wantsPull = true;
             else
                 waiting = waiting.filter(keep);
@@ -1815,10 +1817,12 @@ const SCRIPTS = {
     perl: ['-e', PERL, '--'],
 };
 function createLauncher(kinds = ['bash', 'perl']) {
+    const places = {};
     return {
         async command(launch) {
             for (const kind of kinds) {
-                const tool = PLACES[kind].find((path) => (0,external_node_fs_.existsSync)(path)) ?? (await (0,find_program/* findProgram */.Kp)(kind, launch.env, launch.cwd));
+                places[kind] ??= PLACES[kind].find((path) => (0,external_node_fs_.existsSync)(path));
+                const tool = places[kind] ?? (await (0,find_program/* findProgram */.Kp)(kind, launch.env, launch.cwd));
                 if (tool === undefined)
                     continue;
                 const { marker, stdin, stateFile, program, args } = launch;
@@ -1980,22 +1984,37 @@ const POINTER_BYTES = 8;
  */
 function findStartLimit(args, env) {
     let total = 0;
-    const strings = [
-        ...args.map((arg, index) => [index === 0 ? 'the command' : `argument ${index}`, arg]),
-        ...Object.entries(env).map(([name, value]) => [`variable \`${name}\``, `${name}=${value}`]),
-    ];
-    for (const [name, text] of strings) {
-        if (text.includes('\0'))
-            return `${name} has a NUL character`;
-        const bytes = Buffer.byteLength(text) + 1;
-        if (process.platform === 'linux' && bytes > ONE_STRING_BYTES) {
-            return `${name} has ${bytes} bytes; the system takes ${ONE_STRING_BYTES}. Hand it over in a file`;
-        }
+    for (const [index, arg] of args.entries()) {
+        const bytes = bytesOf(arg);
+        const problem = findProblem(arg, bytes);
+        if (problem !== undefined)
+            return `${index === 0 ? 'the command' : `argument ${index}`} ${problem}`;
+        total += bytes + POINTER_BYTES;
+    }
+    for (const name in env) {
+        const value = env[name] ?? '';
+        // the `=` between them
+        const bytes = Buffer.byteLength(name) + 1 + bytesOf(value);
+        const problem = findProblem(value, bytes) ?? (name.includes('\0') ? HAS_NUL : undefined);
+        if (problem !== undefined)
+            return `variable \`${name}\` ${problem}`;
         total += bytes + POINTER_BYTES;
     }
     return total > ALL_STRINGS_BYTES
         ? `arguments and environment have ${total} bytes together; the system takes ${ALL_STRINGS_BYTES}. Hand over what is long in a file`
         : undefined;
+}
+const HAS_NUL = 'has a NUL character';
+function findProblem(text, bytes) {
+    if (text.includes('\0'))
+        return HAS_NUL;
+    if (process.platform !== 'linux' || bytes <= ONE_STRING_BYTES)
+        return undefined;
+    return `has ${bytes} bytes; the system takes ${ONE_STRING_BYTES}. Hand it over in a file`;
+}
+/** As the system counts it, with its NUL at the end. */
+function bytesOf(text) {
+    return Buffer.byteLength(text) + 1;
 }
 
 // EXTERNAL MODULE: ./lib/process/sweep.js
@@ -2086,8 +2105,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
         const limit = findStartLimit([command.tool, ...command.args], command.env);
         if (limit !== undefined)
             throw new ProcessStartError(`\`${spec.command}\` can't be started: ${limit}`);
-        // Loaded at the first start: a run that starts nothing doesn't pay for it.
-        const { exec } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+        const { exec } = await loadExec();
         if (signal.aborted)
             return NOTHING_STARTED;
         unswept.add(spec.marker);
@@ -2138,7 +2156,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
             clearTimeout(timer);
             signal.removeEventListener('abort', onAbort);
             ending.stop();
-            (0,external_node_fs_.rmSync)(stateFile, { force: true, recursive: true });
+            removeStateFile(stateFile);
         }
     }
     return {
@@ -2158,6 +2176,12 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
         },
     };
 }
+let loading;
+/** At the first start: a run that starts nothing doesn't pay for it. Once: a bundled `import()` costs something each time. */
+function loadExec() {
+    loading ??= __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    return loading;
+}
 /** The program that this spec starts. What stands in the way is said before anything is started. */
 async function findStartable(spec) {
     if (!(0,find_program/* isFolder */.lQ)(spec.cwd)) {
@@ -2170,6 +2194,15 @@ async function findStartable(spec) {
     if (program === undefined)
         throw new ProgramNotFoundError((0,find_program/* explainMissing */.Ce)(spec.command, spec.env, spec.cwd));
     return program;
+}
+function removeStateFile(file) {
+    try {
+        (0,external_node_fs_.unlinkSync)(file);
+    }
+    catch {
+        // never made, or an agent put something else in its place
+        (0,external_node_fs_.rmSync)(file, { force: true, recursive: true });
+    }
 }
 /** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */
 function describeExit(code, state) {

@@ -689,6 +689,10 @@ function entriesOf(folder) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/agent/budget.js
+var budget = __webpack_require__(5064);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
@@ -802,10 +806,6 @@ function v7Sequence(rnds) {
 }
 /* harmony default export */ const dist_node_v7 = (v7);
 
-// EXTERNAL MODULE: ./lib/agent/budget.js
-var budget = __webpack_require__(5064);
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(7703);
 ;// CONCATENATED MODULE: ./lib/stage/git-state.js
 /**
  * What git says of a workspace, for what a stage expects. An agent may have written its `.git/config`, which can name
@@ -1681,7 +1681,7 @@ async function runStage(deps, run, signal) {
     const { stage } = run;
     const { maxAttempts, backoffMs } = stage.retry;
     const log = deps.log.child(`${run.issue.ref} ${stage.name}`);
-    const stageRunId = dist_node_v7();
+    const stageRunId = (0,external_node_crypto_.randomUUID)();
     const transitions = createTransitions(deps, run);
     const outcomes = [];
     let processes = 0;
@@ -2188,17 +2188,21 @@ async function writePage({ environment, log, runId }, layout, outcome, options) 
 }
 /** Loads the agents' code with the first session: an idle run does without it. */
 function createSessionRunner(processes, redact, install) {
-    let versions;
-    let programs;
-    return async (spec, log, signal) => {
+    const load = async () => {
         const [{ runSession }, { createAgentVersions }, { createAgentPrograms }] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(878), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 3443)),
             Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 6649)),
             Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(320)]).then(__webpack_require__.bind(__webpack_require__, 1320)),
         ]);
-        versions ??= createAgentVersions(processes);
-        programs ??= createAgentPrograms({ processes, ...install });
-        return runSession(spec, { processes, redact, versions, programs, log }, signal);
+        const versions = createAgentVersions(processes);
+        const programs = createAgentPrograms({ processes, ...install });
+        return { runSession, shared: { processes, redact, versions, programs } };
+    };
+    let loading;
+    return async (spec, log, signal) => {
+        loading ??= load();
+        const { runSession, shared } = await loading;
+        return runSession(spec, { ...shared, log }, signal);
     };
 }
 /** A folder of ours, removed when the run ends, however it ends. */

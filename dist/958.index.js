@@ -33,29 +33,38 @@ function createEnvironments(options) {
         VIK_WORKFLOW_PATH: options.workflowPath,
     };
     const identity = (folder) => (0,_git_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identityVariables */ .o)(variables, options.hasGitIdentity(folder));
-    const forRepository = (folder) => ({
+    // What every start has in common is put together once: a job has a hundred variables and more.
+    const repositoryBase = {
         GIT_ALLOW_PROTOCOL: _git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .PROTOCOLS */ .yv,
         ...Object.fromEntries(passing),
         ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVariables */ .yQ)([..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_PROGRAMS */ .EM, ...jobGit, ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .serverAccess */ .Mj)(options.serverUrl), ..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .SAFE_FOLDER */ .nF]),
-        ...identity(folder),
         ...tokenVariables(options),
         ...common,
-    });
+    };
+    const agentBases = new Map();
+    const agentBase = (profile) => {
+        const known = agentBases.get(profile);
+        if (known !== undefined)
+            return known;
+        const granted = secrets.filter(([name]) => isOwn(profile.runtime, name) || profile.env.includes(name));
+        const base = {
+            ...Object.fromEntries(ordinary),
+            ...Object.fromEntries(granted),
+            ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVariables */ .yQ)([...jobGit.filter((setting) => !(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretSetting */ .dZ)(setting)), ..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .SAFE_FOLDER */ .nF]),
+            ...(profile.githubToken ? tokenVariables(options) : {}),
+            ...common,
+        };
+        agentBases.set(profile, base);
+        return base;
+    };
     return {
-        forHook: (facts) => ({ ...forRepository(facts.workdir), ...issueVariables(facts) }),
-        forPull: () => forRepository(undefined),
-        forAgent(profile, facts) {
-            const granted = secrets.filter(([name]) => isOwn(profile.runtime, name) || profile.env.includes(name));
-            return {
-                ...Object.fromEntries(ordinary),
-                ...Object.fromEntries(granted),
-                ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVariables */ .yQ)([...jobGit.filter((setting) => !(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretSetting */ .dZ)(setting)), ..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .SAFE_FOLDER */ .nF]),
-                ...identity(facts.workdir),
-                ...(profile.githubToken ? tokenVariables(options) : {}),
-                ...common,
-                ...issueVariables(facts),
-            };
-        },
+        forHook: (facts) => ({ ...repositoryBase, ...identity(facts.workdir), ...issueVariables(facts) }),
+        forPull: () => ({ ...repositoryBase, ...identity(undefined) }),
+        forAgent: (profile, facts) => ({
+            ...agentBase(profile),
+            ...identity(facts.workdir),
+            ...issueVariables(facts),
+        }),
         templateEnv: Object.freeze(Object.fromEntries(ordinary)),
         secretNames: all
             .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value))

@@ -3,7 +3,7 @@
  * its own behind a small launcher; it is ended as a whole tree; its output is read to the end.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from './log.ts';
@@ -176,8 +176,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
       throw new ProcessStartError('neither bash nor perl was found; one of them is needed');
     const limit = findStartLimit([command.tool, ...command.args], command.env);
     if (limit !== undefined) throw new ProcessStartError(`\`${spec.command}\` can't be started: ${limit}`);
-    // Loaded at the first start: a run that starts nothing doesn't pay for it.
-    const { exec } = await import('@actions/exec');
+    const { exec } = await loadExec();
     if (signal.aborted) return NOTHING_STARTED;
 
     unswept.add(spec.marker);
@@ -224,7 +223,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       ending.stop();
-      rmSync(stateFile, { force: true, recursive: true });
+      removeStateFile(stateFile);
     }
   }
 
@@ -244,6 +243,14 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
   };
 }
 
+let loading: Promise<typeof import('@actions/exec')> | undefined;
+
+/** At the first start: a run that starts nothing doesn't pay for it. Once: a bundled `import()` costs something each time. */
+function loadExec(): Promise<typeof import('@actions/exec')> {
+  loading ??= import('@actions/exec');
+  return loading;
+}
+
 /** The program that this spec starts. What stands in the way is said before anything is started. */
 async function findStartable(spec: ProcessSpec): Promise<string> {
   if (!isFolder(spec.cwd)) {
@@ -259,6 +266,15 @@ async function findStartable(spec: ProcessSpec): Promise<string> {
   const program = await findProgram(spec.command, spec.env, spec.cwd);
   if (program === undefined) throw new ProgramNotFoundError(explainMissing(spec.command, spec.env, spec.cwd));
   return program;
+}
+
+function removeStateFile(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // never made, or an agent put something else in its place
+    rmSync(file, { force: true, recursive: true });
+  }
 }
 
 /** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */

@@ -2,8 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AgentPrograms, AgentProgramsOptions } from './agent/programs.ts';
-import type { AgentVersions } from './agent/version.ts';
+import type { AgentProgramsOptions } from './agent/programs.ts';
 import { dryRun } from './dry-run.ts';
 import { createEnvironments } from './environment/environments.ts';
 import { hasGitIdentity } from './environment/git-identity.ts';
@@ -239,17 +238,21 @@ function createSessionRunner(
   redact: Redact,
   install: Pick<AgentProgramsOptions, 'toolCache' | 'env'>,
 ): StageDeps['runSession'] {
-  let versions: AgentVersions | undefined;
-  let programs: AgentPrograms | undefined;
-  return async (spec, log, signal) => {
+  const load = async () => {
     const [{ runSession }, { createAgentVersions }, { createAgentPrograms }] = await Promise.all([
       import('./agent/session.ts'),
       import('./agent/version.ts'),
       import('./agent/programs.ts'),
     ]);
-    versions ??= createAgentVersions(processes);
-    programs ??= createAgentPrograms({ processes, ...install });
-    return runSession(spec, { processes, redact, versions, programs, log }, signal);
+    const versions = createAgentVersions(processes);
+    const programs = createAgentPrograms({ processes, ...install });
+    return { runSession, shared: { processes, redact, versions, programs } };
+  };
+  let loading: ReturnType<typeof load> | undefined;
+  return async (spec, log, signal) => {
+    loading ??= load();
+    const { runSession, shared } = await loading;
+    return runSession(spec, { ...shared, log }, signal);
   };
 }
 

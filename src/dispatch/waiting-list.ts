@@ -33,7 +33,8 @@ export function createWaitingList(isTooOld: (ageMs: number) => boolean): Waiting
       waiting = issues.filter(keep);
     },
     offerAgain(keep) {
-      if (waiting.length > 0 && isTooOld(performance.now() - listedAt)) wantsPull = true;
+      if (waiting.length === 0) return;
+      if (isTooOld(performance.now() - listedAt)) wantsPull = true;
       else waiting = waiting.filter(keep);
     },
   };

@@ -75,30 +75,38 @@ export function createEnvironments(options: EnvironmentsOptions): Environments {
   };
   const identity = (folder: string | undefined): Record<string, string> =>
     identityVariables(variables, options.hasGitIdentity(folder));
-  const forRepository = (folder: string | undefined): Record<string, string> => ({
+  // What every start has in common is put together once: a job has a hundred variables and more.
+  const repositoryBase = {
     GIT_ALLOW_PROTOCOL: PROTOCOLS,
     ...Object.fromEntries(passing),
     ...gitVariables([...NO_PROGRAMS, ...jobGit, ...serverAccess(options.serverUrl), ...SAFE_FOLDER]),
-    ...identity(folder),
     ...tokenVariables(options),
     ...common,
-  });
+  };
+  const agentBases = new Map<AgentProfile, Readonly<Record<string, string>>>();
+  const agentBase = (profile: AgentProfile): Readonly<Record<string, string>> => {
+    const known = agentBases.get(profile);
+    if (known !== undefined) return known;
+    const granted = secrets.filter(([name]) => isOwn(profile.runtime, name) || profile.env.includes(name));
+    const base = {
+      ...Object.fromEntries(ordinary),
+      ...Object.fromEntries(granted),
+      ...gitVariables([...jobGit.filter((setting) => !isSecretSetting(setting)), ...SAFE_FOLDER]),
+      ...(profile.githubToken ? tokenVariables(options) : {}),
+      ...common,
+    };
+    agentBases.set(profile, base);
+    return base;
+  };
 
   return {
-    forHook: (facts) => ({ ...forRepository(facts.workdir), ...issueVariables(facts) }),
-    forPull: () => forRepository(undefined),
-    forAgent(profile, facts) {
-      const granted = secrets.filter(([name]) => isOwn(profile.runtime, name) || profile.env.includes(name));
-      return {
-        ...Object.fromEntries(ordinary),
-        ...Object.fromEntries(granted),
-        ...gitVariables([...jobGit.filter((setting) => !isSecretSetting(setting)), ...SAFE_FOLDER]),
-        ...identity(facts.workdir),
-        ...(profile.githubToken ? tokenVariables(options) : {}),
-        ...common,
-        ...issueVariables(facts),
-      };
-    },
+    forHook: (facts) => ({ ...repositoryBase, ...identity(facts.workdir), ...issueVariables(facts) }),
+    forPull: () => ({ ...repositoryBase, ...identity(undefined) }),
+    forAgent: (profile, facts) => ({
+      ...agentBase(profile),
+      ...identity(facts.workdir),
+      ...issueVariables(facts),
+    }),
     templateEnv: Object.freeze(Object.fromEntries(ordinary)),
     secretNames: all
       .filter(([name, value]) => isSecret(name, value))

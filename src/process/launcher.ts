@@ -115,11 +115,12 @@ export interface Launcher {
 }
 
 export function createLauncher(kinds: readonly LauncherKind[] = ['bash', 'perl']): Launcher {
+  const places: Partial<Record<LauncherKind, string | undefined>> = {};
   return {
     async command(launch) {
       for (const kind of kinds) {
-        const tool =
-          PLACES[kind].find((path) => existsSync(path)) ?? (await findProgram(kind, launch.env, launch.cwd));
+        places[kind] ??= PLACES[kind].find((path) => existsSync(path));
+        const tool = places[kind] ?? (await findProgram(kind, launch.env, launch.cwd));
         if (tool === undefined) continue;
         const { marker, stdin, stateFile, program, args } = launch;
         return {

@@ -14,19 +14,34 @@ export function findStartLimit(
   env: Readonly<Record<string, string>>,
 ): string | undefined {
   let total = 0;
-  const strings: (readonly [name: string, text: string])[] = [
-    ...args.map((arg, index) => [index === 0 ? 'the command' : `argument ${index}`, arg] as const),
-    ...Object.entries(env).map(([name, value]) => [`variable \`${name}\``, `${name}=${value}`] as const),
-  ];
-  for (const [name, text] of strings) {
-    if (text.includes('\0')) return `${name} has a NUL character`;
-    const bytes = Buffer.byteLength(text) + 1;
-    if (process.platform === 'linux' && bytes > ONE_STRING_BYTES) {
-      return `${name} has ${bytes} bytes; the system takes ${ONE_STRING_BYTES}. Hand it over in a file`;
-    }
+  for (const [index, arg] of args.entries()) {
+    const bytes = bytesOf(arg);
+    const problem = findProblem(arg, bytes);
+    if (problem !== undefined) return `${index === 0 ? 'the command' : `argument ${index}`} ${problem}`;
+    total += bytes + POINTER_BYTES;
+  }
+  for (const name in env) {
+    const value = env[name] ?? '';
+    // the `=` between them
+    const bytes = Buffer.byteLength(name) + 1 + bytesOf(value);
+    const problem = findProblem(value, bytes) ?? (name.includes('\0') ? HAS_NUL : undefined);
+    if (problem !== undefined) return `variable \`${name}\` ${problem}`;
     total += bytes + POINTER_BYTES;
   }
   return total > ALL_STRINGS_BYTES
     ? `arguments and environment have ${total} bytes together; the system takes ${ALL_STRINGS_BYTES}. Hand over what is long in a file`
     : undefined;
+}
+
+const HAS_NUL = 'has a NUL character';
+
+function findProblem(text: string, bytes: number): string | undefined {
+  if (text.includes('\0')) return HAS_NUL;
+  if (process.platform !== 'linux' || bytes <= ONE_STRING_BYTES) return undefined;
+  return `has ${bytes} bytes; the system takes ${ONE_STRING_BYTES}. Hand it over in a file`;
+}
+
+/** As the system counts it, with its NUL at the end. */
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text) + 1;
 }

@@ -2,7 +2,7 @@
  * One stage run: its attempts, then its transition. Ends only when no process of it is left, so that releasing its
  * reservation is safe.
  */
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { describeBudget } from '../agent/budget.ts';
 import type { RunStage, StageRun } from '../dispatch/stage-run.ts';
 import type { Tone } from '../log.ts';
@@ -33,7 +33,7 @@ async function runStage(
   const { stage } = run;
   const { maxAttempts, backoffMs } = stage.retry;
   const log = deps.log.child(`${run.issue.ref} ${stage.name}`);
-  const stageRunId = uuidv7();
+  const stageRunId = randomUUID();
   const transitions = createTransitions(deps, run);
   const outcomes: AttemptOutcome[] = [];
   let processes = 0;

@@ -60,7 +60,7 @@ export function renderPlainText(source: string): string {
 let plainEnvironment: Environment | undefined;
 
 async function renderWithoutFilters(source: string, context: unknown): Promise<string> {
-  const { Environment } = await import('minijinja-js');
+  const { Environment } = await loadEngine();
   plainEnvironment ??= openEnvironment(Environment);
   const environment = plainEnvironment;
   try {
@@ -74,7 +74,7 @@ async function renderWithoutFilters(source: string, context: unknown): Promise<s
 }
 
 async function withEnvironment<T>(use: (environment: Environment) => T): Promise<T> {
-  const { Environment } = await import('minijinja-js');
+  const { Environment } = await loadEngine();
   const environment = openEnvironment(Environment);
   try {
     return use(environment);
@@ -84,6 +84,14 @@ async function withEnvironment<T>(use: (environment: Environment) => T): Promise
     // the garbage collector does not know the module's memory
     environment.free();
   }
+}
+
+let loading: Promise<typeof import('minijinja-js')> | undefined;
+
+/** Once: a bundled `import()` makes its namespace anew each time, which costs more than a render. */
+function loadEngine(): Promise<typeof import('minijinja-js')> {
+  loading ??= import('minijinja-js');
+  return loading;
 }
 
 function openEnvironment(Engine: new () => Environment): Environment {
