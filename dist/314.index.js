@@ -2,7 +2,7 @@ export const id = 314;
 export const ids = [314,67];
 export const modules = {
 
-/***/ 4870:
+/***/ 704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -298,6 +298,62 @@ function createPause(deps) {
     return pause;
 }
 
+;// CONCATENATED MODULE: ./lib/dispatch/issue-work.js
+/** Makes what works the issues of one run. */
+function createIssueWork(deps) {
+    const { reservations, visits, ownStates, skips } = deps;
+    async function workIssue(listed, stages, signal) {
+        const answer = await deps.admissions.ask(listed, deps.noStarts);
+        if (answer?.kind !== 'admitted') {
+            skips.add(listed, answer?.skip ?? deps.whyStopping());
+            for (const stage of stages)
+                giveBack(listed, stage);
+            deps.onRelease();
+            return;
+        }
+        const { issue, visit } = answer;
+        const fresh = stages.filter((stage) => !visits.isSame(listed, stage.name, visit));
+        for (const stage of stages.filter((each) => !fresh.includes(each)))
+            giveBack(listed, stage);
+        for (const stage of fresh)
+            visits.begin({ ...issue, revision: listed.revision }, stage.name, visit);
+        if (fresh.length > 0)
+            skips.ran(issue.id);
+        if (fresh.length < stages.length)
+            deps.onRelease();
+        const take = deps.breaker.dispatch();
+        await Promise.all(fresh.map((stage) => workStage(issue, stage, take, signal)));
+    }
+    async function workStage(issue, stage, take, signal) {
+        const run = {
+            issue,
+            stage,
+            pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
+            setsState: (state) => ownStates.set(issue.id, stage.name, state),
+            openAccount: deps.costLimit.open,
+            tokenRefused: deps.tokenRefused,
+        };
+        let attempts = [];
+        try {
+            attempts = await deps.runStage(run, signal);
+            attempts.forEach(take);
+        }
+        catch (error) {
+            deps.onBug(error);
+        }
+        deps.onEnded(attempts);
+        visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
+        ownStates.set(issue.id, stage.name, undefined);
+        reservations.release(issue.id, stage.name);
+        deps.onRelease();
+    }
+    function giveBack(issue, stage) {
+        reservations.release(issue.id, stage.name);
+        deps.uncountRun(issue);
+    }
+    return workIssue;
+}
+
 ;// CONCATENATED MODULE: ./lib/dispatch/own-states.js
 function createOwnStates() {
     const byIssue = new Map();
@@ -548,6 +604,7 @@ function createWaitingList(isTooOld) {
 
 
 
+
 function createDispatcher(workflow, deps, signal) {
     const { tracker, runStage, log, timeLeftMs } = deps;
     const { maxIssueConcurrency, maxRunsPerIssue } = workflow.loop;
@@ -619,6 +676,27 @@ function createDispatcher(workflow, deps, signal) {
         onPause: fill,
         noStarts,
     });
+    const workIssue = createIssueWork({
+        reservations,
+        admissions,
+        visits,
+        ownStates,
+        skips,
+        breaker,
+        costLimit,
+        pause,
+        runStage,
+        whyStopping,
+        uncountRun: (issue) => countRun(issue, -1),
+        tokenRefused: (detail) => close({ reason: 'credentials', detail }),
+        onEnded(ended) {
+            attempts.push(...ended);
+            endedRuns += 1;
+        },
+        onRelease: fill,
+        onBug: stopForBug,
+        noStarts,
+    });
     function offer(pull, beganAt) {
         isOutOfTime = false;
         visits.see({ beganAt, issues: pull.issues });
@@ -668,8 +746,12 @@ function createDispatcher(workflow, deps, signal) {
         }
         const stages = decision.stages.map((stage) => stage.name);
         deps.writeEvent('reserved', { issue: issue.id, state: issue.state, stages });
-        const work = workIssue(issue, decision.stages)
-            .catch(stopForBug)
+        const work = workIssue(issue, decision.stages, signal)
+            .catch((error) => {
+            for (const stage of decision.stages)
+                reservations.release(issue.id, stage.name);
+            stopForBug(error);
+        })
             .finally(() => running.delete(work));
         running.add(work);
         return 'done';
@@ -679,58 +761,8 @@ function createDispatcher(workflow, deps, signal) {
             return { reason: closed.reason, detail: `${closed.detail}; it waits for the next run` };
         return (0,stop/* stopKind */.J)(signal) === 'time-budget' ? OUT_OF_TIME : SHUTTING_DOWN;
     }
-    /** From the reservation to the last release. */
-    async function workIssue(listed, stages) {
-        const answer = await admissions.ask(listed, noStarts);
-        if (answer?.kind !== 'admitted') {
-            skips.add(listed, answer?.skip ?? whyStopping());
-            for (const stage of stages)
-                giveBack(listed, stage);
-            fill();
-            return;
-        }
-        const { issue, visit } = answer;
-        const fresh = stages.filter((stage) => !visits.isSame(listed, stage.name, visit));
-        for (const stage of stages.filter((each) => !fresh.includes(each)))
-            giveBack(listed, stage);
-        for (const stage of fresh)
-            visits.begin({ ...issue, revision: listed.revision }, stage.name, visit);
-        if (fresh.length > 0)
-            skips.ran(issue.id);
-        if (fresh.length < stages.length)
-            fill();
-        const take = breaker.dispatch();
-        await Promise.all(fresh.map((stage) => workStage(issue, stage, take)));
-    }
-    async function workStage(issue, stage, take) {
-        const run = {
-            issue,
-            stage,
-            pause: (delayMs) => pause(issue, stage, delayMs, signal),
-            setsState: (state) => ownStates.set(issue.id, stage.name, state),
-            openAccount: costLimit.open,
-            tokenRefused: (detail) => close({ reason: 'credentials', detail }),
-        };
-        try {
-            const ended = await runStage(run, signal);
-            attempts.push(...ended);
-            ended.forEach(take);
-        }
-        catch (error) {
-            stopForBug(error);
-        }
-        endedRuns += 1;
-        visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
-        ownStates.set(issue.id, stage.name, undefined);
-        reservations.release(issue.id, stage.name);
-        fill();
-    }
     function countRun(issue, by) {
         runsOf.set(issue.id, (runsOf.get(issue.id) ?? 0) + by);
-    }
-    function giveBack(issue, stage) {
-        reservations.release(issue.id, stage.name);
-        countRun(issue, -1);
     }
     function close(reason) {
         if (closed !== undefined)
@@ -739,10 +771,10 @@ function createDispatcher(workflow, deps, signal) {
         halt.abort();
         fill();
     }
-    /** What runs is awaited, nothing else starts, and `drain` rejects with it. */
+    /** What runs is awaited, nothing else is asked for or starts, and `drain` rejects with it. */
     function stopForBug(error) {
         bugs.push(error);
-        halt.abort();
+        close({ reason: 'cancelled', detail: 'an internal error' });
     }
     signal.addEventListener('abort', fill, { once: true });
     return {
@@ -796,7 +828,7 @@ function createDispatcher(workflow, deps, signal) {
 /* harmony export */   P: () => (/* binding */ dryRun)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4870);
+/* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(704);
 /* harmony import */ var _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8284);
 /** What a run would do: one pull, every decision, nothing started. */
 
@@ -3550,6 +3582,8 @@ function createGithubPull(deps) {
     // One listing by the required labels serves all states; without them there is one for each state.
     const wanted = intake.labels.length > 0 ? [intake.labels] : states.states.map((state) => [states.labelOf(state)]);
     const listings = wanted.map((labels) => (0,list_issues/* createListing */.X)(client, repository, { labels, sort, direction }));
+    // a page that did not change gives the same objects again, and cleaning their texts is most of a pull's work
+    const converted = new WeakMap();
     let eventIssue = deps.eventIssue;
     let hasFound = false;
     let missing;
@@ -3558,6 +3592,14 @@ function createGithubPull(deps) {
         (0,label_state/* passesFilters */.XU)(issue.labels, intake) &&
         states.read(issue.labels).kind !== 'none';
     const count = (issues) => issues.filter((issue) => isOurs(issue) && states.read(issue.labels).kind === 'state').length;
+    function convert(one, state) {
+        const known = converted.get(one);
+        if (known !== undefined)
+            return known;
+        const issue = (0,github_issue/* toIssue */.N)(one, state, repository, intake.sanitize);
+        converted.set(one, issue);
+        return issue;
+    }
     async function readFirst(signal) {
         if (eventIssue === undefined)
             return [];
@@ -3580,9 +3622,9 @@ function createGithubPull(deps) {
         for (const one of found) {
             const state = states.read(one.labels);
             if (state.kind === 'state')
-                issues.push((0,github_issue/* toIssue */.N)(one, state.state, repository, intake.sanitize));
+                issues.push(convert(one, state.state));
             if (state.kind === 'ambiguous') {
-                const { id, ref, title, url } = (0,github_issue/* toIssue */.N)(one, '', repository, intake.sanitize);
+                const { id, ref, title, url } = convert(one, '');
                 ambiguous.push({ id, ref, title, url, labels: state.labels });
             }
         }
@@ -3694,7 +3736,9 @@ function createGithubTransition({ client, repository, states, }) {
             if (failure !== undefined)
                 return failure;
         }
-        for (const label of to.removeLabels)
+        // not those that it doesn't carry: each is a write, and writes are paced
+        const unwanted = to.removeLabels.filter((label) => now.labels.some((one) => (0,label_state/* isSameLabel */.zi)(one, label)));
+        for (const label of unwanted)
             await (0,labels/* removeLabel */.tA)(client, repository, number, label, call);
         return { kind: 'written' };
     }
@@ -4013,17 +4057,26 @@ function createGithubTracker(options) {
     const states = (0,label_state/* statesOf */.kY)(stages, intake.statePrefix);
     const permissions = new Map();
     /** One request per actor and job, also when several issues ask at once; one that failed is asked again. */
-    const permissionOf = (login, signal) => {
+    const permissionOf = async (login, signal) => {
         const key = login.toLowerCase();
         const known = permissions.get(key);
-        if (known !== undefined)
-            return known;
-        const asked = (0,read_permission/* readPermission */.c)(client, repository, login, signal).catch((error) => {
+        if (known !== undefined) {
+            try {
+                return await known.answer;
+            }
+            catch (error) {
+                // whoever asked was told to stop meanwhile, which is nothing to this one
+                if (known.signal.aborted && !signal.aborted)
+                    return permissionOf(login, signal);
+                throw error;
+            }
+        }
+        const answer = (0,read_permission/* readPermission */.c)(client, repository, login, signal).catch((error) => {
             permissions.delete(key);
             throw error;
         });
-        permissions.set(key, asked);
-        return asked;
+        permissions.set(key, { answer, signal });
+        return answer;
     };
     const transition = createGithubTransition({ client, repository, states });
     const key = options.commentKey;

@@ -155,7 +155,7 @@ async function runJob(environment, log, redact, interrupts) {
     }
     const loaded = await (0,_workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__/* .loadWorkflow */ .G)({
         path: inputs.workflowPath,
-        home: environment.variables.HOME ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
+        home: environment.variables.HOME || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
         vikHome: environment.variables.VIK_HOME,
         runnerTemp: environment.runnerTemp,
         githubHosted: environment.githubHosted,

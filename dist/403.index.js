@@ -246,7 +246,7 @@ var git_config_file = __webpack_require__(1591);
 async function checkCheckout({ workspace, workflowPath, home }) {
     const checkouts = new Set([workspace, await (0,prompt_files/* findCheckout */.I)((0,external_node_path_.dirname)(workflowPath))]);
     const files = [...(await Promise.all([...checkouts].map(git_config_file/* gitConfigOf */.u))), (0,external_node_path_.join)(home, '.gitconfig')];
-    const settings = (await Promise.all(files.map((file) => (0,git_config_file/* readGitConfig */.$X)(file, home)))).flat();
+    const settings = (await Promise.all(files.map((file) => (0,git_config_file/* readGitConfig */.$)(file, home)))).flat();
     const places = new Map();
     for (const setting of settings) {
         if (setting.value !== '' && (0,git_config/* isSecretSetting */.dZ)(setting) && !places.has(setting.file)) {
@@ -582,7 +582,7 @@ async function examine(job, workflow, { asksGithub }) {
         const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => log.warning(`${interrupts.sender} sent ${signal}: ending the checks`)), false);
         const texts = await readTexts(job, workflow);
         const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
-        const home = environment.variables.HOME ?? (0,external_node_os_.homedir)();
+        const home = environment.variables.HOME || (0,external_node_os_.homedir)();
         const { workspace, variables: env } = environment;
         const isRoot = process.getuid?.() === 0;
         const [token, programs, checkout] = await Promise.all([

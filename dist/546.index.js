@@ -34,7 +34,7 @@ var git_config_file = __webpack_require__(1591);
 async function checkCheckout({ workspace, workflowPath, home }) {
     const checkouts = new Set([workspace, await (0,prompt_files/* findCheckout */.I)((0,external_node_path_.dirname)(workflowPath))]);
     const files = [...(await Promise.all([...checkouts].map(git_config_file/* gitConfigOf */.u))), (0,external_node_path_.join)(home, '.gitconfig')];
-    const settings = (await Promise.all(files.map((file) => (0,git_config_file/* readGitConfig */.$X)(file, home)))).flat();
+    const settings = (await Promise.all(files.map((file) => (0,git_config_file/* readGitConfig */.$)(file, home)))).flat();
     const places = new Map();
     for (const setting of settings) {
         if (setting.value !== '' && (0,git_config/* isSecretSetting */.dZ)(setting) && !places.has(setting.file)) {
@@ -370,7 +370,7 @@ async function examine(job, workflow, { asksGithub }) {
         const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => log.warning(`${interrupts.sender} sent ${signal}: ending the checks`)), false);
         const texts = await readTexts(job, workflow);
         const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
-        const home = environment.variables.HOME ?? (0,external_node_os_.homedir)();
+        const home = environment.variables.HOME || (0,external_node_os_.homedir)();
         const { workspace, variables: env } = environment;
         const isRoot = process.getuid?.() === 0;
         const [token, programs, checkout] = await Promise.all([
@@ -462,14 +462,15 @@ function describe(finding, workspace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $X: () => (/* binding */ readGitConfig),
+/* harmony export */   $: () => (/* binding */ readGitConfig),
 /* harmony export */   u: () => (/* binding */ gitConfigOf)
 /* harmony export */ });
-/* unused harmony export parseGitConfig */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
+/* harmony import */ var _environment_parse_git_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2374);
+/* harmony import */ var _workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4752);
 /** Reads git's configuration files, without git: the doctor starts nothing. */
+
 
 
 
@@ -489,10 +490,10 @@ async function readGitConfig(file, home) {
         if (path === undefined || seen.has(path))
             continue;
         seen.add(path);
-        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
+        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, MAX_BYTES);
         if (found.kind !== 'text')
             continue;
-        for (const setting of parseGitConfig(found.text)) {
+        for (const setting of (0,_environment_parse_git_config_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGitConfig */ .m)(found.text)) {
             settings.push({ ...setting, file: path });
             if (/^include(?:if\..*)?\.path$/is.test(setting.key))
                 waiting.push(expand(setting.value, path, home));
@@ -503,55 +504,14 @@ async function readGitConfig(file, home) {
 /** The configuration file of a checkout; `.git` may be a file that says where the folder is, as in a worktree. */
 async function gitConfigOf(checkout) {
     const dotGit = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(checkout, '.git');
-    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
+    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
     const named = found.kind === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
     if (named === undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dotGit, 'config');
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(checkout, named);
-    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
+    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common.kind === 'text' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, common.text.trim()) : folder, 'config');
 }
-/** As in https://git-scm.com/docs/git-config#_syntax; keys as git prints them, with the case of subsections kept. */
-function parseGitConfig(text) {
-    const settings = [];
-    let section = '';
-    const lines = text.split(/\r?\n/);
-    for (let index = 0; index < lines.length; index += 1) {
-        const line = index + 1;
-        let rest = lines[index] ?? '';
-        const header = /^\s*\[\s*([A-Za-z0-9.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/.exec(rest);
-        if (header?.[1] !== undefined) {
-            const subsection = header[2]?.replace(/\\(.)/g, '$1');
-            section = `${header[1].toLowerCase()}${subsection === undefined ? '' : `.${subsection}`}.`;
-            rest = rest.slice(header[0].length);
-        }
-        const entry = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:=\s*(.*))?$/s.exec(rest);
-        if (entry?.[1] === undefined || section === '')
-            continue;
-        let value = entry[2] ?? '';
-        while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && index + 1 < lines.length) {
-            index += 1;
-            value = value.slice(0, -1) + (lines[index] ?? '');
-        }
-        settings.push({ key: `${section}${entry[1].toLowerCase()}`, value: unquote(value), line });
-    }
-    return settings;
-}
-/** Quotes taken off, escapes resolved, a comment at the end removed. */
-function unquote(written) {
-    let value = '';
-    let isQuoted = false;
-    for (const [token] of written.matchAll(/\\.|./gsu)) {
-        if (token === '"')
-            isQuoted = !isQuoted;
-        else if (!isQuoted && (token === '#' || token === ';'))
-            return value.trimEnd();
-        else
-            value += token.length > 1 && token.startsWith('\\') ? (ESCAPES[token] ?? token.slice(1)) : token;
-    }
-    return value.trimEnd();
-}
-const ESCAPES = { '\\n': '\n', '\\t': '\t', '\\b': '\b' };
 function expand(path, from, home) {
     if (path.startsWith('~/'))
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, path.slice(2));

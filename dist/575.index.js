@@ -100,8 +100,8 @@ function isList(value) {
 var report = __webpack_require__(8035);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 13 modules
-var dispatch_dispatcher = __webpack_require__(4870);
+// EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 14 modules
+var dispatch_dispatcher = __webpack_require__(704);
 // EXTERNAL MODULE: ./lib/stop.js
 var stop = __webpack_require__(1503);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
@@ -458,7 +458,7 @@ async function takeLock({ layout, runId, runUrl }) {
     return {
         takenOver,
         async [Symbol.asyncDispose]() {
-            const holder = await readLock(layout.lock);
+            const holder = await readLock(layout.lock).catch(() => 'unreadable');
             if (typeof holder !== 'object' || holder.run_id !== runId)
                 return;
             // one that stays is stale in a moment, and the run has been reported
@@ -523,7 +523,8 @@ async function removeUnreadable(file) {
         await (0,promises_.rename)(file, moved);
     }
     catch {
-        // somebody else moved it first: the next try to create ours finds what is there now
+        // somebody else moved it first, or it can't be moved: the next try to create ours finds what is there now
+        await (0,external_node_timers_promises_.setTimeout)(20);
         return;
     }
     if (typeof (await readLock(moved)) === 'object')
@@ -537,8 +538,14 @@ async function readLock(file) {
         text = (0,plain_file/* readPlainFile */.b)(file, MAX_LOCK_BYTES);
     }
     catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'ENOENT')
+            return 'gone';
+        if (code === 'EACCES' || code === 'EPERM') {
+            throw new stage_workspace/* WorkspaceError */.kP(`the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`, { cause: error });
+        }
         // also what is no file: an agent may have put a pipe there
-        return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+        return 'unreadable';
     }
     try {
         return lockSchema.parse(JSON.parse(text));
@@ -820,13 +827,17 @@ class GitError extends Error {
 const TIMEOUT_MS = 60_000;
 /** A hundred thousand refs. */
 const MOST_BYTES = 16 * 1024 * 1024;
+/** Commits that are asked about, HEAD first: an agent may make ten thousand branches. */
+const MOST_TIPS = 200;
 /** Variables that would lead git to another repository than the workspace's. */
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
+/** Git in the workspace of one stage run. */
 function createGit({ processes, root, workspace, env, nextMarker, keep }) {
+    let own;
     return {
         keep,
         async run(args, { stdinFile, allowed = [0] }, signal) {
-            const own = Object.fromEntries(Object.entries(env()).filter(([name]) => !MISLEADING.includes(name)));
+            own ??= Object.fromEntries(Object.entries(env()).filter(([name]) => !MISLEADING.includes(name)));
             await (0,stage_workspace/* assertInside */.TQ)(root, workspace);
             const exit = await processes.run({
                 command: 'git',
@@ -847,11 +858,14 @@ function createGit({ processes, root, workspace, env, nextMarker, keep }) {
                 sweepAfter: true,
             }, signal);
             signal.throwIfAborted();
-            const { exitCode: code, stdout, stdoutTruncated: truncated, stderrTail: stderr } = exit;
+            const { exitCode: code, stdout, stderrTail: stderr } = exit;
             if (exit.ended !== undefined || code === undefined || !allowed.includes(code)) {
                 throw new GitError(`\`git ${args.join(' ')}\` ${describe(exit)}`);
             }
-            return { code, text: stdout.toString('utf8'), truncated, stderr };
+            if (exit.stdoutTruncated) {
+                throw new GitError(`\`git ${args.join(' ')}\` printed more than ${MOST_BYTES / 1024 / 1024} MiB`);
+            }
+            return { code, text: stdout.toString('utf8'), stderr };
         },
     };
 }
@@ -895,9 +909,12 @@ async function findNewWork(git, before, now, signal) {
     const fetched = moved.filter(([ref]) => lastPush(ref) === undefined).map(([, sha]) => sha);
     const old = [...(before?.refs.values() ?? []), ...(before?.head === undefined ? [] : [before.head])];
     const known = await git.keep([...new Set([...old, ...fetched])].map((sha) => `^${sha}\n`).join(''));
+    // HEAD, its branch and what was pushed are mostly one commit, and each answer costs a process
+    const answers = new Map();
     const isNew = async (sha) => {
-        const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
-        return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
+        const answer = answers.get(sha) ?? (answers.size < MOST_TIPS && (await isBeyond(git, known, sha, signal)));
+        answers.set(sha, answer);
+        return answer;
     };
     const isHeadNew = now.head !== undefined && (await isNew(now.head));
     const pushed = [];
@@ -914,6 +931,11 @@ async function findNewWork(git, before, now, signal) {
         local.push({ branch: ref.slice('refs/heads/'.length), sha });
     }
     return { head: isHeadNew ? now.head : undefined, pushed, local };
+}
+/** Whether a commit can't be reached from those that the file excludes. */
+async function isBeyond(git, known, sha, signal) {
+    const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
+    return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
 }
 /** What moved each remote branch, the newest first. */
 async function readReflogs(git, signal) {

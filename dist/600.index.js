@@ -331,8 +331,8 @@ var prompt_files = __webpack_require__(9837);
  */
 async function findRepository(folder, { home, serverHost }) {
     const checkout = await (0,prompt_files/* findCheckout */.I)(folder);
-    const own = await (0,git_config_file/* readGitConfig */.$X)(await (0,git_config_file/* gitConfigOf */.u)(checkout), home);
-    const user = await (0,git_config_file/* readGitConfig */.$X)((0,external_node_path_.join)(home, '.gitconfig'), home);
+    const own = await (0,git_config_file/* readGitConfig */.$)(await (0,git_config_file/* gitConfigOf */.u)(checkout), home);
+    const user = await (0,git_config_file/* readGitConfig */.$)((0,external_node_path_.join)(home, '.gitconfig'), home);
     const written = own.find(({ key }) => key === 'remote.origin.url')?.value;
     if (written === undefined)
         return missing(`${folder} is in no checkout with a remote \`origin\``);
@@ -579,14 +579,15 @@ function spaces(text = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $X: () => (/* binding */ readGitConfig),
+/* harmony export */   $: () => (/* binding */ readGitConfig),
 /* harmony export */   u: () => (/* binding */ gitConfigOf)
 /* harmony export */ });
-/* unused harmony export parseGitConfig */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
+/* harmony import */ var _environment_parse_git_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2374);
+/* harmony import */ var _workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4752);
 /** Reads git's configuration files, without git: the doctor starts nothing. */
+
 
 
 
@@ -606,10 +607,10 @@ async function readGitConfig(file, home) {
         if (path === undefined || seen.has(path))
             continue;
         seen.add(path);
-        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
+        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, MAX_BYTES);
         if (found.kind !== 'text')
             continue;
-        for (const setting of parseGitConfig(found.text)) {
+        for (const setting of (0,_environment_parse_git_config_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGitConfig */ .m)(found.text)) {
             settings.push({ ...setting, file: path });
             if (/^include(?:if\..*)?\.path$/is.test(setting.key))
                 waiting.push(expand(setting.value, path, home));
@@ -620,55 +621,14 @@ async function readGitConfig(file, home) {
 /** The configuration file of a checkout; `.git` may be a file that says where the folder is, as in a worktree. */
 async function gitConfigOf(checkout) {
     const dotGit = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(checkout, '.git');
-    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
+    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
     const named = found.kind === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
     if (named === undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dotGit, 'config');
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(checkout, named);
-    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
+    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common.kind === 'text' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, common.text.trim()) : folder, 'config');
 }
-/** As in https://git-scm.com/docs/git-config#_syntax; keys as git prints them, with the case of subsections kept. */
-function parseGitConfig(text) {
-    const settings = [];
-    let section = '';
-    const lines = text.split(/\r?\n/);
-    for (let index = 0; index < lines.length; index += 1) {
-        const line = index + 1;
-        let rest = lines[index] ?? '';
-        const header = /^\s*\[\s*([A-Za-z0-9.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/.exec(rest);
-        if (header?.[1] !== undefined) {
-            const subsection = header[2]?.replace(/\\(.)/g, '$1');
-            section = `${header[1].toLowerCase()}${subsection === undefined ? '' : `.${subsection}`}.`;
-            rest = rest.slice(header[0].length);
-        }
-        const entry = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:=\s*(.*))?$/s.exec(rest);
-        if (entry?.[1] === undefined || section === '')
-            continue;
-        let value = entry[2] ?? '';
-        while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && index + 1 < lines.length) {
-            index += 1;
-            value = value.slice(0, -1) + (lines[index] ?? '');
-        }
-        settings.push({ key: `${section}${entry[1].toLowerCase()}`, value: unquote(value), line });
-    }
-    return settings;
-}
-/** Quotes taken off, escapes resolved, a comment at the end removed. */
-function unquote(written) {
-    let value = '';
-    let isQuoted = false;
-    for (const [token] of written.matchAll(/\\.|./gsu)) {
-        if (token === '"')
-            isQuoted = !isQuoted;
-        else if (!isQuoted && (token === '#' || token === ';'))
-            return value.trimEnd();
-        else
-            value += token.length > 1 && token.startsWith('\\') ? (ESCAPES[token] ?? token.slice(1)) : token;
-    }
-    return value.trimEnd();
-}
-const ESCAPES = { '\\n': '\n', '\\t': '\t', '\\b': '\b' };
 function expand(path, from, home) {
     if (path.startsWith('~/'))
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, path.slice(2));

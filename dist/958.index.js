@@ -229,10 +229,12 @@ function gitVariables(settings) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(896);
 /* harmony import */ var _git_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3988);
+/* harmony import */ var _parse_git_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2374);
 /**
  * Who git says makes a commit. `GIT_AUTHOR_*` and `GIT_COMMITTER_*` win over every setting, so they may be set only
  * where git knows nobody. That is read from its files: asking git would cost a process before each of ours.
  */
+
 
 
 
@@ -261,8 +263,8 @@ function identityVariables(variables, hasIdentity) {
 function hasGitIdentity(variables, folder) {
     const found = new Set((0,_git_config_js__WEBPACK_IMPORTED_MODULE_4__/* .gitSettings */ .Ug)(variables).map((setting) => setting.key.toLowerCase()));
     for (const file of configFiles(variables, folder)) {
-        for (const key of userKeys(file))
-            found.add(`user.${key}`);
+        for (const key of keysIn(file))
+            found.add(key);
         if (found.has('user.name') && found.has('user.email'))
             return true;
     }
@@ -276,31 +278,71 @@ function configFiles(variables, folder) {
         : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(variables.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.config'), 'git', 'config'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.gitconfig')];
     return [...system, ...user, ...(folder === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, '.git', 'config')])];
 }
-/** The keys `name` and `email` that stand under `[user]` in a file of git's settings. */
-function userKeys(file) {
+/** The keys that a file of git's settings gives a value. */
+function keysIn(file) {
     // Most of these files don't exist: asking first is cheaper than an error each, before every start.
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         return [];
-    let text;
     try {
-        text = (0,_process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlainFile */ .b)(file, MAX_FILE_BYTES);
+        const settings = (0,_parse_git_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGitConfig */ .m)((0,_process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlainFile */ .b)(file, MAX_FILE_BYTES));
+        return settings.filter(({ value }) => value !== '').map(({ key }) => key);
     }
     catch {
         // One that can't be read can't be read by git either, and what is no file was put there by an agent.
         return [];
     }
-    const keys = [];
-    let inUser = false;
-    for (const line of text.split('\n')) {
-        const section = /^\s*\[\s*([^\]\s"]+)[^\]]*\]/.exec(line);
-        if (section)
-            inUser = section[1]?.toLowerCase() === 'user';
-        const key = /^\s*(?:\[[^\]]*\]\s*)?(name|email)\s*=\s*\S/i.exec(line);
-        if (inUser && key?.[1])
-            keys.push(key[1].toLowerCase());
-    }
-    return keys;
 }
+
+
+/***/ }),
+
+/***/ 2374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseGitConfig)
+/* harmony export */ });
+/** As in https://git-scm.com/docs/git-config#_syntax; keys as git prints them, with the case of subsections kept. */
+function parseGitConfig(text) {
+    const settings = [];
+    let section = '';
+    const lines = text.split(/\r?\n/);
+    for (let index = 0; index < lines.length; index += 1) {
+        const line = index + 1;
+        let rest = lines[index] ?? '';
+        const header = /^\s*\[\s*([A-Za-z0-9.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/.exec(rest);
+        if (header?.[1] !== undefined) {
+            const subsection = header[2]?.replace(/\\(.)/g, '$1');
+            section = `${header[1].toLowerCase()}${subsection === undefined ? '' : `.${subsection}`}.`;
+            rest = rest.slice(header[0].length);
+        }
+        const entry = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:=\s*(.*))?$/s.exec(rest);
+        if (entry?.[1] === undefined || section === '')
+            continue;
+        let value = entry[2] ?? '';
+        while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && index + 1 < lines.length) {
+            index += 1;
+            value = value.slice(0, -1) + (lines[index] ?? '');
+        }
+        settings.push({ key: `${section}${entry[1].toLowerCase()}`, value: unquote(value), line });
+    }
+    return settings;
+}
+/** Quotes taken off, escapes resolved, a comment at the end removed. */
+function unquote(written) {
+    let value = '';
+    let isQuoted = false;
+    for (const [token] of written.matchAll(/\\.|./gsu)) {
+        if (token === '"')
+            isQuoted = !isQuoted;
+        else if (!isQuoted && (token === '#' || token === ';'))
+            return value.trimEnd();
+        else
+            value += token.length > 1 && token.startsWith('\\') ? (ESCAPES[token] ?? token.slice(1)) : token;
+    }
+    return value.trimEnd();
+}
+const ESCAPES = { '\\n': '\n', '\\t': '\t', '\\b': '\b' };
 
 
 /***/ }),

@@ -73,7 +73,7 @@ export async function examine(
   );
   const texts = await readTexts(job, workflow);
   const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
-  const home = environment.variables.HOME ?? homedir();
+  const home = environment.variables.HOME || homedir();
   const { workspace, variables: env } = environment;
   const isRoot = process.getuid?.() === 0;
   const [token, programs, checkout] = await Promise.all([

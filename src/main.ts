@@ -85,7 +85,7 @@ async function runJob(
 
   const loaded = await loadWorkflow({
     path: inputs.workflowPath,
-    home: environment.variables.HOME ?? homedir(),
+    home: environment.variables.HOME || homedir(),
     vikHome: environment.variables.VIK_HOME,
     runnerTemp: environment.runnerTemp,
     githubHosted: environment.githubHosted,

@@ -8,18 +8,19 @@ import type { AttemptOutcome, SkippedIssue } from '../outcome.ts';
 import { stopKind } from '../stop.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Pull, Tracker } from '../tracker/tracker.ts';
-import type { Stage, Workflow } from '../workflow/workflow.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 import { createAdmissions } from './admissions.ts';
 import { createBreaker } from './breaker.ts';
 import { createCostLimit } from './cost-limit.ts';
 import { type DispatchView, decide, type Skip } from './decide.ts';
 import { createPause } from './further-attempts.ts';
+import { createIssueWork } from './issue-work.ts';
 import { createOwnStates } from './own-states.ts';
 import { createReservations } from './reservations.ts';
 import { ambiguous, interrupted, lackOfTime, OUT_OF_TIME, SHUTTING_DOWN } from './skip-texts.ts';
 import { createSkips, type WriteEvent } from './skips.ts';
 import { createSlots } from './slots.ts';
-import type { RunStage, StageRun } from './stage-run.ts';
+import type { RunStage } from './stage-run.ts';
 import { createVisits } from './visits.ts';
 import { createWaitingList } from './waiting-list.ts';
 import { createBell } from './waits.ts';
@@ -69,7 +70,8 @@ export interface Dispatcher {
 
 /** Why nothing starts any more although the run was not told to stop. */
 export interface Closed {
-  readonly reason: 'credentials' | 'cost-limit';
+  /** `cancelled` for a bug. */
+  readonly reason: 'credentials' | 'cost-limit' | 'cancelled';
   readonly detail: string;
 }
 
@@ -150,6 +152,28 @@ export function createDispatcher(
     noStarts,
   });
 
+  const workIssue = createIssueWork({
+    reservations,
+    admissions,
+    visits,
+    ownStates,
+    skips,
+    breaker,
+    costLimit,
+    pause,
+    runStage,
+    whyStopping,
+    uncountRun: (issue) => countRun(issue, -1),
+    tokenRefused: (detail) => close({ reason: 'credentials', detail }),
+    onEnded(ended) {
+      attempts.push(...ended);
+      endedRuns += 1;
+    },
+    onRelease: fill,
+    onBug: stopForBug,
+    noStarts,
+  });
+
   function offer(pull: Pull, beganAt: number): void {
     isOutOfTime = false;
     visits.see({ beganAt, issues: pull.issues });
@@ -200,8 +224,11 @@ export function createDispatcher(
     }
     const stages = decision.stages.map((stage) => stage.name);
     deps.writeEvent('reserved', { issue: issue.id, state: issue.state, stages });
-    const work = workIssue(issue, decision.stages)
-      .catch(stopForBug)
+    const work = workIssue(issue, decision.stages, signal)
+      .catch((error: unknown) => {
+        for (const stage of decision.stages) reservations.release(issue.id, stage.name);
+        stopForBug(error);
+      })
       .finally(() => running.delete(work));
     running.add(work);
     return 'done';
@@ -213,59 +240,8 @@ export function createDispatcher(
     return stopKind(signal) === 'time-budget' ? OUT_OF_TIME : SHUTTING_DOWN;
   }
 
-  /** From the reservation to the last release. */
-  async function workIssue(listed: Issue, stages: readonly Stage[]): Promise<void> {
-    const answer = await admissions.ask(listed, noStarts);
-    if (answer?.kind !== 'admitted') {
-      skips.add(listed, answer?.skip ?? whyStopping());
-      for (const stage of stages) giveBack(listed, stage);
-      fill();
-      return;
-    }
-    const { issue, visit } = answer;
-    const fresh = stages.filter((stage) => !visits.isSame(listed, stage.name, visit));
-    for (const stage of stages.filter((each) => !fresh.includes(each))) giveBack(listed, stage);
-    for (const stage of fresh) visits.begin({ ...issue, revision: listed.revision }, stage.name, visit);
-    if (fresh.length > 0) skips.ran(issue.id);
-    if (fresh.length < stages.length) fill();
-    const take = breaker.dispatch();
-    await Promise.all(fresh.map((stage) => workStage(issue, stage, take)));
-  }
-
-  async function workStage(
-    issue: Issue,
-    stage: Stage,
-    take: (attempt: AttemptOutcome) => void,
-  ): Promise<void> {
-    const run: StageRun = {
-      issue,
-      stage,
-      pause: (delayMs) => pause(issue, stage, delayMs, signal),
-      setsState: (state) => ownStates.set(issue.id, stage.name, state),
-      openAccount: costLimit.open,
-      tokenRefused: (detail) => close({ reason: 'credentials', detail }),
-    };
-    try {
-      const ended = await runStage(run, signal);
-      attempts.push(...ended);
-      ended.forEach(take);
-    } catch (error) {
-      stopForBug(error);
-    }
-    endedRuns += 1;
-    visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
-    ownStates.set(issue.id, stage.name, undefined);
-    reservations.release(issue.id, stage.name);
-    fill();
-  }
-
   function countRun(issue: Issue, by: 1 | -1): void {
     runsOf.set(issue.id, (runsOf.get(issue.id) ?? 0) + by);
-  }
-
-  function giveBack(issue: Issue, stage: Stage): void {
-    reservations.release(issue.id, stage.name);
-    countRun(issue, -1);
   }
 
   function close(reason: Closed): void {
@@ -275,10 +251,10 @@ export function createDispatcher(
     fill();
   }
 
-  /** What runs is awaited, nothing else starts, and `drain` rejects with it. */
+  /** What runs is awaited, nothing else is asked for or starts, and `drain` rejects with it. */
   function stopForBug(error: unknown): void {
     bugs.push(error);
-    halt.abort();
+    close({ reason: 'cancelled', detail: 'an internal error' });
   }
 
   signal.addEventListener('abort', fill, { once: true });

@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readPlainFile } from '../process/plain-file.ts';
 import { gitSettings } from './git-config.ts';
+import { parseGitConfig } from './parse-git-config.ts';
 
 // The account behind the job's own token; the number makes GitHub show its picture.
 const NAME = 'github-actions[bot]';
@@ -39,7 +40,7 @@ export function hasGitIdentity(
 ): boolean {
   const found = new Set(gitSettings(variables).map((setting) => setting.key.toLowerCase()));
   for (const file of configFiles(variables, folder)) {
-    for (const key of userKeys(file)) found.add(`user.${key}`);
+    for (const key of keysIn(file)) found.add(key);
     if (found.has('user.name') && found.has('user.email')) return true;
   }
   return found.has('user.name') && found.has('user.email');
@@ -57,24 +58,15 @@ function configFiles(
   return [...system, ...user, ...(folder === undefined ? [] : [join(folder, '.git', 'config')])];
 }
 
-/** The keys `name` and `email` that stand under `[user]` in a file of git's settings. */
-function userKeys(file: string): readonly string[] {
+/** The keys that a file of git's settings gives a value. */
+function keysIn(file: string): readonly string[] {
   // Most of these files don't exist: asking first is cheaper than an error each, before every start.
   if (!existsSync(file)) return [];
-  let text: string;
   try {
-    text = readPlainFile(file, MAX_FILE_BYTES);
+    const settings = parseGitConfig(readPlainFile(file, MAX_FILE_BYTES));
+    return settings.filter(({ value }) => value !== '').map(({ key }) => key);
   } catch {
     // One that can't be read can't be read by git either, and what is no file was put there by an agent.
     return [];
   }
-  const keys: string[] = [];
-  let inUser = false;
-  for (const line of text.split('\n')) {
-    const section = /^\s*\[\s*([^\]\s"]+)[^\]]*\]/.exec(line);
-    if (section) inUser = section[1]?.toLowerCase() === 'user';
-    const key = /^\s*(?:\[[^\]]*\]\s*)?(name|email)\s*=\s*\S/i.exec(line);
-    if (inUser && key?.[1]) keys.push(key[1].toLowerCase());
-  }
-  return keys;
 }

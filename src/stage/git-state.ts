@@ -9,7 +9,10 @@ import { assertInside } from './workspace.ts';
 
 /** Runs git in one workspace. */
 export interface Git {
-  /** @throws ProgramNotFoundError when there is no git; GitError for an exit code that `allowed` doesn't name */
+  /**
+   * @throws ProgramNotFoundError when there is no git; GitError for an exit code that `allowed` doesn't name, and for an
+   * answer of more than 16 MiB
+   */
   run(args: readonly string[], options: GitOptions, signal: AbortSignal): Promise<GitAnswer>;
   /** Keeps a text in a file of ours for as long as the stage run lives. */
   keep(text: string): Promise<string>;
@@ -24,8 +27,6 @@ interface GitOptions {
 interface GitAnswer {
   readonly code: number;
   readonly text: string;
-  /** The answer was longer than what is kept. */
-  readonly truncated: boolean;
   readonly stderr: string;
 }
 
@@ -47,14 +48,18 @@ export interface GitPlace {
 const TIMEOUT_MS = 60_000;
 /** A hundred thousand refs. */
 const MOST_BYTES = 16 * 1024 * 1024;
+/** Commits that are asked about, HEAD first: an agent may make ten thousand branches. */
+const MOST_TIPS = 200;
 /** Variables that would lead git to another repository than the workspace's. */
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
 
+/** Git in the workspace of one stage run. */
 export function createGit({ processes, root, workspace, env, nextMarker, keep }: GitPlace): Git {
+  let own: Readonly<Record<string, string>> | undefined;
   return {
     keep,
     async run(args, { stdinFile, allowed = [0] }, signal) {
-      const own = Object.fromEntries(Object.entries(env()).filter(([name]) => !MISLEADING.includes(name)));
+      own ??= Object.fromEntries(Object.entries(env()).filter(([name]) => !MISLEADING.includes(name)));
       await assertInside(root, workspace);
       const exit = await processes.run(
         {
@@ -78,11 +83,14 @@ export function createGit({ processes, root, workspace, env, nextMarker, keep }:
         signal,
       );
       signal.throwIfAborted();
-      const { exitCode: code, stdout, stdoutTruncated: truncated, stderrTail: stderr } = exit;
+      const { exitCode: code, stdout, stderrTail: stderr } = exit;
       if (exit.ended !== undefined || code === undefined || !allowed.includes(code)) {
         throw new GitError(`\`git ${args.join(' ')}\` ${describe(exit)}`);
       }
-      return { code, text: stdout.toString('utf8'), truncated, stderr };
+      if (exit.stdoutTruncated) {
+        throw new GitError(`\`git ${args.join(' ')}\` printed more than ${MOST_BYTES / 1024 / 1024} MiB`);
+      }
+      return { code, text: stdout.toString('utf8'), stderr };
     },
   };
 }
@@ -152,9 +160,13 @@ export async function findNewWork(
   const fetched = moved.filter(([ref]) => lastPush(ref) === undefined).map(([, sha]) => sha);
   const old = [...(before?.refs.values() ?? []), ...(before?.head === undefined ? [] : [before.head])];
   const known = await git.keep([...new Set([...old, ...fetched])].map((sha) => `^${sha}\n`).join(''));
+  // HEAD, its branch and what was pushed are mostly one commit, and each answer costs a process
+  const answers = new Map<string, boolean>();
   const isNew = async (sha: string): Promise<boolean> => {
-    const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
-    return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
+    const answer =
+      answers.get(sha) ?? (answers.size < MOST_TIPS && (await isBeyond(git, known, sha, signal)));
+    answers.set(sha, answer);
+    return answer;
   };
   const isHeadNew = now.head !== undefined && (await isNew(now.head));
   const pushed: BranchTip[] = [];
@@ -169,6 +181,12 @@ export async function findNewWork(
     local.push({ branch: ref.slice('refs/heads/'.length), sha });
   }
   return { head: isHeadNew ? now.head : undefined, pushed, local };
+}
+
+/** Whether a commit can't be reached from those that the file excludes. */
+async function isBeyond(git: Git, known: string, sha: string, signal: AbortSignal): Promise<boolean> {
+  const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
+  return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
 }
 
 interface ReflogEntry {

@@ -79,7 +79,7 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
   return {
     takenOver,
     async [Symbol.asyncDispose]() {
-      const holder = await readLock(layout.lock);
+      const holder = await readLock(layout.lock).catch(() => 'unreadable' as const);
       if (typeof holder !== 'object' || holder.run_id !== runId) return;
       // one that stays is stale in a moment, and the run has been reported
       await rm(layout.lock, { force: true }).catch(() => {});
@@ -141,7 +141,8 @@ async function removeUnreadable(file: string): Promise<void> {
   try {
     await rename(file, moved);
   } catch {
-    // somebody else moved it first: the next try to create ours finds what is there now
+    // somebody else moved it first, or it can't be moved: the next try to create ours finds what is there now
+    await delay(20);
     return;
   }
   if (typeof (await readLock(moved)) === 'object') await link(moved, file).catch(() => {}); // EEXIST: a third run holds it
@@ -154,8 +155,16 @@ async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'>
   try {
     text = readPlainFile(file, MAX_LOCK_BYTES);
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return 'gone';
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new WorkspaceError(
+        `the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`,
+        { cause: error },
+      );
+    }
     // also what is no file: an agent may have put a pipe there
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+    return 'unreadable';
   }
   try {
     return lockSchema.parse(JSON.parse(text));

@@ -28,6 +28,8 @@ export function createGithubPull(deps: GithubPullDeps): (signal: AbortSignal) =>
   const wanted =
     intake.labels.length > 0 ? [intake.labels] : states.states.map((state) => [states.labelOf(state)]);
   const listings = wanted.map((labels) => createListing(client, repository, { labels, sort, direction }));
+  // a page that did not change gives the same objects again, and cleaning their texts is most of a pull's work
+  const converted = new WeakMap<GithubIssue, Issue>();
   let eventIssue = deps.eventIssue;
   let hasFound = false;
   let missing: readonly string[] | undefined;
@@ -39,6 +41,14 @@ export function createGithubPull(deps: GithubPullDeps): (signal: AbortSignal) =>
     states.read(issue.labels).kind !== 'none';
   const count = (issues: readonly GithubIssue[]): number =>
     issues.filter((issue) => isOurs(issue) && states.read(issue.labels).kind === 'state').length;
+
+  function convert(one: GithubIssue, state: string): Issue {
+    const known = converted.get(one);
+    if (known !== undefined) return known;
+    const issue = toIssue(one, state, repository, intake.sanitize);
+    converted.set(one, issue);
+    return issue;
+  }
 
   async function readFirst(signal: AbortSignal): Promise<readonly GithubIssue[]> {
     if (eventIssue === undefined) return [];
@@ -64,9 +74,9 @@ export function createGithubPull(deps: GithubPullDeps): (signal: AbortSignal) =>
     const ambiguous: AmbiguousIssue[] = [];
     for (const one of found) {
       const state = states.read(one.labels);
-      if (state.kind === 'state') issues.push(toIssue(one, state.state, repository, intake.sanitize));
+      if (state.kind === 'state') issues.push(convert(one, state.state));
       if (state.kind === 'ambiguous') {
-        const { id, ref, title, url } = toIssue(one, '', repository, intake.sanitize);
+        const { id, ref, title, url } = convert(one, '');
         ambiguous.push({ id, ref, title, url, labels: state.labels });
       }
     }

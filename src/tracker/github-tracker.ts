@@ -28,19 +28,30 @@ export interface GithubTrackerOptions {
 export function createGithubTracker(options: GithubTrackerOptions): Tracker {
   const { client, repository, intake, stages, eventIssue, log } = options;
   const states = statesOf(stages, intake.statePrefix);
-  const permissions = new Map<string, Promise<Permission>>();
+  const permissions = new Map<
+    string,
+    { readonly answer: Promise<Permission>; readonly signal: AbortSignal }
+  >();
 
   /** One request per actor and job, also when several issues ask at once; one that failed is asked again. */
-  const permissionOf = (login: string, signal: AbortSignal): Promise<Permission> => {
+  const permissionOf = async (login: string, signal: AbortSignal): Promise<Permission> => {
     const key = login.toLowerCase();
     const known = permissions.get(key);
-    if (known !== undefined) return known;
-    const asked = readPermission(client, repository, login, signal).catch((error: unknown) => {
+    if (known !== undefined) {
+      try {
+        return await known.answer;
+      } catch (error) {
+        // whoever asked was told to stop meanwhile, which is nothing to this one
+        if (known.signal.aborted && !signal.aborted) return permissionOf(login, signal);
+        throw error;
+      }
+    }
+    const answer = readPermission(client, repository, login, signal).catch((error: unknown) => {
       permissions.delete(key);
       throw error;
     });
-    permissions.set(key, asked);
-    return asked;
+    permissions.set(key, { answer, signal });
+    return answer;
   };
 
   const transition = createGithubTransition({ client, repository, states });

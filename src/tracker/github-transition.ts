@@ -42,7 +42,9 @@ export function createGithubTransition({
       const failure = await removeOld(number, old, isNew ? target : undefined, call);
       if (failure !== undefined) return failure;
     }
-    for (const label of to.removeLabels) await removeLabel(client, repository, number, label, call);
+    // not those that it doesn't carry: each is a write, and writes are paced
+    const unwanted = to.removeLabels.filter((label) => now.labels.some((one) => isSameLabel(one, label)));
+    for (const label of unwanted) await removeLabel(client, repository, number, label, call);
     return { kind: 'written' };
   }
 

@@ -18,6 +18,7 @@ interface Options {
   readonly admit?: (issue: Issue) => Promise<Admission>;
   readonly timeLeftMs?: () => number;
   readonly pullsLeft?: () => boolean;
+  readonly writeEvent?: (event: string) => void;
 }
 
 /** A dispatcher whose stage runs end when the test says so. */
@@ -51,7 +52,7 @@ function aDispatch(options: Options) {
       log,
       timeLeftMs: options.timeLeftMs ?? (() => Number.POSITIVE_INFINITY),
       pullsLeft: options.pullsLeft ?? (() => true),
-      writeEvent: () => {},
+      writeEvent: options.writeEvent ?? (() => {}),
     },
     stop.signal,
   );
@@ -533,6 +534,22 @@ test('a stage run that throws is a bug: its reservation is released, nothing els
   await end('2 plan');
   await drained;
   expect(dispatcher.isIdle).toBe(true);
+});
+
+test('a bug outside of a stage run holds no reservation either, and closes the dispatcher', async () => {
+  const { dispatcher, pull } = aDispatch({
+    workflow: aWorkflow({ stages: [plan] }),
+    admit: async () => ({ kind: 'skip', reason: 'changed', detail: 'it was closed' }),
+    writeEvent(event) {
+      if (event === 'skipped') throw new Error('a bug');
+    },
+  });
+  await pull(anIssue({ id: '1' }));
+  expect({ idle: dispatcher.isIdle, closed: dispatcher.closed?.reason }).toEqual({
+    idle: true,
+    closed: 'cancelled',
+  });
+  await expect(dispatcher.drain()).rejects.toThrow('a bug');
 });
 
 test('after the run nobody listens to its signal any more', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkCheckout } from '../../src/doctor/check-checkout.ts';
-import { parseGitConfig } from '../../src/doctor/git-config-file.ts';
+import { parseGitConfig } from '../../src/environment/parse-git-config.ts';
 
 const folders: string[] = [];
 afterEach(() => {

@@ -248,6 +248,17 @@ describe('git in a child process', () => {
     expect(env.forHook({ ...facts, workdir: home }).GIT_AUTHOR_NAME).toBeUndefined();
   });
 
+  it.each([
+    ['of another section', '[user "work"]\n  name = Ada\n  email = ada@example.com\n'],
+    ['without a value', '[user]\n  name = # Ada\n  email = ada@example.com\n'],
+  ])('takes a name %s for none', (_, settings) => {
+    const home = mkdtempSync(join(tmpdir(), 'vik-git-'));
+    writeFileSync(join(home, '.gitconfig'), settings);
+    const variables = { HOME: home, GIT_CONFIG_NOSYSTEM: '1' };
+    const env = build(variables, { hasGitIdentity: (at) => hasGitIdentity(variables, at) });
+    expect(env.forHook({ ...facts, workdir: home }).GIT_AUTHOR_NAME).toBe('github-actions[bot]');
+  });
+
   it('leaves an identity alone that the job gave', () => {
     const env = build({ ...job, GIT_AUTHOR_NAME: 'Ada' }, { hasGitIdentity: () => false }).forHook(facts);
     expect([env.GIT_AUTHOR_NAME, env.GIT_COMMITTER_NAME]).toEqual(['Ada', 'github-actions[bot]']);
