@@ -260,7 +260,7 @@ async function loadCommand(name) {
         case 'explain':
             return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 5220))).explain;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(577), __webpack_require__.e(575), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(577), __webpack_require__.e(92), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
         default:
             return name;
     }

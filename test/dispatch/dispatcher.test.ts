@@ -539,7 +539,7 @@ test('a stage run that throws is a bug: its reservation is released, nothing els
 test('a bug outside of a stage run holds no reservation either, and closes the dispatcher', async () => {
   const { dispatcher, pull } = aDispatch({
     workflow: aWorkflow({ stages: [plan] }),
-    admit: async () => ({ kind: 'skip', reason: 'changed', detail: 'it was closed' }),
+    admit: async () => ({ kind: 'refused', reason: 'changed', detail: 'it was closed' }),
     writeEvent(event) {
       if (event === 'skipped') throw new Error('a bug');
     },

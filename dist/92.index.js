@@ -1,8 +1,8 @@
-export const id = 575;
-export const ids = [575];
+export const id = 92;
+export const ids = [92];
 export const modules = {
 
-/***/ 2575:
+/***/ 92:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -98,6 +98,85 @@ function isList(value) {
 
 // EXTERNAL MODULE: ./lib/report/report.js + 6 modules
 var report = __webpack_require__(8035);
+;// CONCATENATED MODULE: ./lib/report-run.js
+
+/** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
+const LATEST_WRITE_MS = 6_000;
+/** How long the last state of the issues' comments may keep a run from ending. */
+const LAST_COMMENTS_MS = 30_000;
+/** Of transcripts, prompts and standard error in `report.html`: what a browser opens without trouble. */
+const MAX_PAGE_BYTES = 40 * 1024 * 1024;
+/** The same when the runner is about to kill us. */
+const MAX_HURRIED_BYTES = 4 * 1024 * 1024;
+/**
+ * Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. The
+ * page comes first when there is time, so that the outputs name it, and last when the runner is about to kill us.
+ */
+async function reportRun(job, workflow, layout, { outcome, stops, late, watch, }) {
+    const { environment, inputs, log, redact } = job;
+    const options = {
+        commandFiles: environment.commandFiles,
+        log,
+        redact,
+        dryRun: inputs.dryRun,
+        failOn: inputs.failOn,
+        recordPath: layout.record,
+        sessionsPath: layout.sessions,
+        repository: inputs.repository,
+        workflow: workflow.path,
+    };
+    const pagePath = stops.shutdownAt === undefined ? await writePage(job, layout, outcome, options) : undefined;
+    const reported = (0,report/* report */.z8)(outcome, { ...options, pagePath });
+    const commented = watch.finishComments(AbortSignal.any([stops.everything, AbortSignal.timeout(LAST_COMMENTS_MS)]), () => leftToWriteMs(stops));
+    const notUndone = await late.write(AbortSignal.timeout(leftToWriteMs(stops)));
+    for (const what of notUndone)
+        log.error(what);
+    const whole = { ...outcome, notUndone };
+    if (notUndone.length > 0)
+        (0,report/* amendReport */.an)(whole, { ...options, pagePath });
+    if (pagePath === undefined && hasTimeForPage(stops)) {
+        const latePath = await writePage(job, layout, whole, options);
+        if (latePath !== undefined)
+            (0,report/* amendReport */.an)(whole, { ...options, pagePath: latePath });
+    }
+    await commented;
+    return reported;
+}
+/** Milliseconds in which labels and comments can still be written. */
+function leftToWriteMs({ shutdownAt }) {
+    const sinceMs = shutdownAt === undefined ? 0 : performance.now() - shutdownAt;
+    return Math.max(0, Math.ceil(LATEST_WRITE_MS - sinceMs));
+}
+function hasTimeForPage({ shutdownAt }) {
+    return shutdownAt !== undefined && performance.now() - shutdownAt < LATEST_WRITE_MS;
+}
+/** Writes the page for people; its path, or undefined when there is none. */
+async function writePage({ environment, log, runId }, layout, outcome, options) {
+    // a run that did nothing has nothing to show, and is the one that has to be quick
+    if (outcome.attempts.length + outcome.skipped.length + outcome.planned.length === 0)
+        return undefined;
+    try {
+        const [{ loadPageShell }, { writeHtmlReport }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 7516)),
+            __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027)),
+        ]);
+        writeHtmlReport(outcome, {
+            ...options,
+            shell: loadPageShell(),
+            htmlPath: layout.page,
+            eventsPath: layout.events,
+            runId,
+            runUrl: environment.runUrl,
+            maxEmbeddedBytes: outcome.reason === 'cancelled' ? MAX_HURRIED_BYTES : MAX_PAGE_BYTES,
+        });
+        return layout.page;
+    }
+    catch (error) {
+        log.warning(`\`report.html\` could not be written: ${String(error)}`, { kind: 'report' });
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 14 modules
@@ -373,6 +452,27 @@ async function isStillIn(tracker, issue, signal) {
     return tracker.admit(issue, signal).then(
     // refused for what somebody did to it, it is where it was
     (answer) => answer.kind === 'admitted' || !['changed', 'check-failed'].includes(answer.reason), () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/session-runner.js
+/** Loads the agents' code with the first session: an idle run does without it. */
+function createSessionRunner(processes, redact, install) {
+    const load = async () => {
+        const [{ runSession }, { createAgentVersions }, { createAgentPrograms }] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(878), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 3443)),
+            Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 6649)),
+            Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(320)]).then(__webpack_require__.bind(__webpack_require__, 1320)),
+        ]);
+        const versions = createAgentVersions(processes);
+        const programs = createAgentPrograms({ processes, ...install });
+        return { runSession, shared: { processes, redact, versions, programs } };
+    };
+    let loading;
+    return async (spec, log, signal) => {
+        loading ??= load();
+        const { runSession, shared } = await loading;
+        return runSession(spec, { ...shared, log }, signal);
+    };
 }
 
 // EXTERNAL MODULE: ./lib/signals.js
@@ -2009,14 +2109,8 @@ var run_workflow_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
-/** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
-const LATEST_WRITE_MS = 6_000;
-/** How long the last state of the issues' comments may keep a run from ending. */
-const LAST_COMMENTS_MS = 30_000;
-/** Of transcripts, prompts and standard error in `report.html`: what a browser opens without trouble. */
-const MAX_PAGE_BYTES = 40 * 1024 * 1024;
-/** The same when the runner is about to kill us. */
-const MAX_HURRIED_BYTES = 4 * 1024 * 1024;
+
+
 /** Runs the workflow and reports; answers how it ended. */
 async function runWorkflow(job, workflow) {
     const { environment, inputs, log, redact, runId } = job;
@@ -2139,93 +2233,6 @@ async function runLocked(job, workflow, layout, takenOver) {
         if (result_2)
             await result_2;
     }
-}
-/**
- * Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. The
- * page comes first when there is time, so that the outputs name it, and last when the runner is about to kill us.
- */
-async function reportRun(job, workflow, layout, { outcome, stops, late, watch, }) {
-    const { environment, inputs, log, redact } = job;
-    const options = {
-        commandFiles: environment.commandFiles,
-        log,
-        redact,
-        dryRun: inputs.dryRun,
-        failOn: inputs.failOn,
-        recordPath: layout.record,
-        sessionsPath: layout.sessions,
-        repository: inputs.repository,
-        workflow: workflow.path,
-    };
-    const pagePath = stops.shutdownAt === undefined ? await writePage(job, layout, outcome, options) : undefined;
-    const reported = (0,report/* report */.z8)(outcome, { ...options, pagePath });
-    const commented = watch.finishComments(AbortSignal.any([stops.everything, AbortSignal.timeout(LAST_COMMENTS_MS)]), () => leftToWriteMs(stops));
-    const notUndone = await late.write(AbortSignal.timeout(leftToWriteMs(stops)));
-    for (const what of notUndone)
-        log.error(what);
-    const whole = { ...outcome, notUndone };
-    if (notUndone.length > 0)
-        (0,report/* amendReport */.an)(whole, { ...options, pagePath });
-    if (pagePath === undefined && hasTimeForPage(stops)) {
-        const latePath = await writePage(job, layout, whole, options);
-        if (latePath !== undefined)
-            (0,report/* amendReport */.an)(whole, { ...options, pagePath: latePath });
-    }
-    await commented;
-    return reported;
-}
-/** Milliseconds in which labels and comments can still be written. */
-function leftToWriteMs({ shutdownAt }) {
-    const sinceMs = shutdownAt === undefined ? 0 : performance.now() - shutdownAt;
-    return Math.max(0, Math.ceil(LATEST_WRITE_MS - sinceMs));
-}
-function hasTimeForPage({ shutdownAt }) {
-    return shutdownAt !== undefined && performance.now() - shutdownAt < LATEST_WRITE_MS;
-}
-/** Writes the page for people; its path, or undefined when there is none. */
-async function writePage({ environment, log, runId }, layout, outcome, options) {
-    // a run that did nothing has nothing to show, and is the one that has to be quick
-    if (outcome.attempts.length + outcome.skipped.length + outcome.planned.length === 0)
-        return undefined;
-    try {
-        const [{ loadPageShell }, { writeHtmlReport }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 7516)),
-            __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027)),
-        ]);
-        writeHtmlReport(outcome, {
-            ...options,
-            shell: loadPageShell(),
-            htmlPath: layout.page,
-            eventsPath: layout.events,
-            runId,
-            runUrl: environment.runUrl,
-            maxEmbeddedBytes: outcome.reason === 'cancelled' ? MAX_HURRIED_BYTES : MAX_PAGE_BYTES,
-        });
-        return layout.page;
-    }
-    catch (error) {
-        log.warning(`\`report.html\` could not be written: ${String(error)}`, { kind: 'report' });
-        return undefined;
-    }
-}
-/** Loads the agents' code with the first session: an idle run does without it. */
-function createSessionRunner(processes, redact, install) {
-    const load = async () => {
-        const [{ runSession }, { createAgentVersions }, { createAgentPrograms }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(878), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 3443)),
-            Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 6649)),
-            Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(320)]).then(__webpack_require__.bind(__webpack_require__, 1320)),
-        ]);
-        const versions = createAgentVersions(processes);
-        const programs = createAgentPrograms({ processes, ...install });
-        return { runSession, shared: { processes, redact, versions, programs } };
-    };
-    let loading;
-    return async (spec, log, signal) => {
-        loading ??= load();
-        const { runSession, shared } = await loading;
-        return runSession(spec, { ...shared, log }, signal);
-    };
 }
 /** A folder of ours, removed when the run ends, however it ends. */
 async function makeTempFolder(parent) {
