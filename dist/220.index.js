@@ -347,8 +347,8 @@ async function look(job, workflow, environments) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const processes = (0,process/* createProcesses */.EC)({ runId, tempDir, log });
-            const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => {
-                log.warning(`${interrupts.sender} sent ${signal}: ending`);
+            const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (what) => {
+                log.warning(`${what}: ending`);
                 processes.hurry();
             }), false);
             const tracker = await (0,create_tracker/* createTracker */.P)({ environment, inputs, workflow, processes, environments, log });

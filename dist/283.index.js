@@ -8,13 +8,12 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  $w: () => (/* reexport */ TemplateError),
   checkPromptTemplate: () => (/* binding */ checkPromptTemplate),
   checkShellTemplate: () => (/* binding */ checkShellTemplate),
   nQ: () => (/* binding */ renderPrompt),
   Dn: () => (/* binding */ renderShell)
 });
-
-// UNUSED EXPORTS: TemplateError
 
 ;// CONCATENATED MODULE: ./lib/stage/command-words.js
 function refuse(message) {

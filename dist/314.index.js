@@ -330,6 +330,7 @@ function createIssueWork(deps) {
             stage,
             pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
             setsState: (state) => ownStates.set(issue.id, stage.name, state),
+            refusal: () => deps.unavailable(stage)?.detail,
             openAccount: deps.costLimit.open,
             tokenRefused: deps.tokenRefused,
         };
@@ -687,6 +688,7 @@ function createDispatcher(workflow, deps, signal) {
         pause,
         runStage,
         whyStopping,
+        unavailable: (stage) => (closed === undefined ? view.unavailable(stage) : whyStopping()),
         uncountRun: (issue) => countRun(issue, -1),
         tokenRefused: (detail) => close({ reason: 'credentials', detail }),
         onEnded(ended) {
@@ -956,6 +958,9 @@ const sendDirectly = node_fetch__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A
 function createFetch(timeoutMs, send) {
     return async (url, init) => {
         const asked = init?.signal ?? undefined;
+        // Octokit sends what waited in its queue also after the abort. node-fetch would then destroy the body with an error
+        // that nobody listens to, which ends our process.
+        throwIfAborted(asked);
         const timeout = AbortSignal.timeout(timeoutMs);
         try {
             const response = await send(url, {
@@ -967,8 +972,7 @@ function createFetch(timeoutMs, send) {
             return new node_fetch__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A(body.byteLength === 0 ? null : body, { status, statusText, headers });
         }
         catch (error) {
-            if (asked?.aborted === true)
-                throw new DOMException('the request was aborted', 'AbortError');
+            throwIfAborted(asked);
             if (timeout.aborted) {
                 const seconds = Math.round(timeoutMs / 1000);
                 throw new Error(`no answer within ${seconds} seconds`, { cause: error });
@@ -976,6 +980,11 @@ function createFetch(timeoutMs, send) {
             throw error;
         }
     };
+}
+/** With the name by which Octokit knows an abort. */
+function throwIfAborted(signal) {
+    if (signal?.aborted)
+        throw new DOMException('the request was aborted', 'AbortError');
 }
 
 

@@ -11,72 +11,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var _bugs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1592);
 /* harmony import */ var _environment_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(995);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(646);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5078);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8035);
-/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2975);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9518);
 /* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9395);
 /* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4146);
 /* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(434);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 /**
  * A job's run, wired: surroundings -> workflow file -> doctor, dry run or run -> report. Everything is handed down as
  * values from here; nothing below reads the environment or decides about the exit.
  */
+
 
 
 
@@ -95,46 +45,44 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * @param startWarning what could not be done before we were loaded
  */
 async function main(startWarning) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const interrupts = __addDisposableResource(env_1, (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .listenForSignals */ .s)(), false);
-        const environment = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)();
-        const token = environment.variables['INPUT_GITHUB-TOKEN']?.trim() ?? '';
-        // before anything is printed
-        if (token !== '')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(token);
-        const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)((0,_environment_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .collectSecretValues */ .P)(environment.variables, token));
-        const startedAt = performance.now();
-        const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .hM)({
-            redact,
-            debug: environment.debug,
-            elapsedMs: () => performance.now() - startedAt,
-            colours: (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .showsColours */ .MO)(environment.variables),
-        });
-        if (startWarning !== undefined)
-            log.warning(startWarning, { title: 'unsealed start' });
-        const { exitCode, headline } = await runJob(environment, log, redact, interrupts).catch((error) => {
-            const problem = { message: `internal error, please report it: ${describeBug(error)}` };
-            return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
-        });
-        log.close();
-        if (exitCode === 1) {
-            // loaded only here: it brings an HTTP client that takes longer to load than all of the rest
-            const { setFailed } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
-            setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(redact(headline)));
-        }
-        else {
-            log.info(headline, 'strong');
-        }
-        return exitCode;
+    // listened for to the very end: a second signal must not end us while the last lines are written
+    const interrupts = (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .listenForSignals */ .s)();
+    const environment = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)();
+    const token = environment.variables['INPUT_GITHUB-TOKEN']?.trim() ?? '';
+    // before anything is printed
+    if (token !== '')
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(token);
+    const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)((0,_environment_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .collectSecretValues */ .P)(environment.variables, token));
+    const startedAt = performance.now();
+    const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .hM)({
+        redact,
+        debug: environment.debug,
+        elapsedMs: () => performance.now() - startedAt,
+        colours: (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .showsColours */ .MO)(environment.variables),
+    });
+    if (startWarning !== undefined)
+        log.warning(startWarning, { title: 'unsealed start' });
+    const strays = (0,_bugs_js__WEBPACK_IMPORTED_MODULE_12__/* .catchStrayErrors */ .w)((error) => {
+        log.error(`internal error, please report it: ${(0,_bugs_js__WEBPACK_IMPORTED_MODULE_12__/* .describeBug */ .W)(error)}`, { title: 'internal error' });
+        interrupts.interrupt('an internal error came up');
+    });
+    const { exitCode, headline } = await Promise.race([
+        runJob(environment, log, redact, interrupts),
+        strays.unended,
+    ]).catch((error) => {
+        const problem = { message: `internal error, please report it: ${(0,_bugs_js__WEBPACK_IMPORTED_MODULE_12__/* .describeBug */ .W)(error)}` };
+        return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
+    });
+    log.close();
+    if (exitCode === 1) {
+        // loaded only here: it brings an HTTP client that takes longer to load than all of the rest
+        const { setFailed } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
+        setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(redact(headline)));
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+    else {
+        log.info(headline, 'strong');
     }
-    finally {
-        __disposeResources(env_1);
-    }
+    return exitCode;
 }
 async function runJob(environment, log, redact, interrupts) {
     const failure = { environment, log, redact };
@@ -202,13 +150,6 @@ function withOverrides(workflow, inputs) {
 function fail({ environment, log, redact }, reason, headline, problems) {
     const options = { commandFiles: environment.commandFiles, log, redact };
     return (0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFailure */ .xV)({ reason, headline, problems }, options);
-}
-/** A bug's stack with those of its causes: it is for whoever gets the report. */
-function describeBug(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    const own = error.stack ?? error.message;
-    return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
 }
 
 

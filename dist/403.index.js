@@ -579,7 +579,7 @@ async function examine(job, workflow, { asksGithub }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { environment, log, interrupts } = job;
-        const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => log.warning(`${interrupts.sender} sent ${signal}: ending the checks`)), false);
+        const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (what) => log.warning(`${what}: ending the checks`)), false);
         const texts = await readTexts(job, workflow);
         const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
         const home = environment.variables.HOME || (0,external_node_os_.homedir)();

@@ -1089,17 +1089,17 @@ function startSessionLimits(options) {
     let grace;
     return {
         terminalWord() {
-            stopWorkClocks();
+            stopWatching();
             clearTimeout(grace);
             grace = setTimeout(options.onGraceOver, Math.min(profile.exitGraceMs, session_limits_maxTimerMs));
         },
         [Symbol.dispose]() {
-            stopWorkClocks();
+            stopWatching();
+            clearTimeout(timeout);
             clearTimeout(grace);
         },
     };
-    function stopWorkClocks() {
-        clearTimeout(timeout);
+    function stopWatching() {
         // a reason, because without one an error is made, with its stack, for each session
         working.abort('over');
     }
@@ -1172,6 +1172,9 @@ async function runAgentProcess(agent, deps, signal) {
         if (signal.aborted)
             return { ...nothing, ending: cancellation(signal) };
         const { spec, adapter, follower } = agent;
+        const refusal = spec.refusal?.();
+        if (refusal !== undefined)
+            return { ...nothing, ending: { kind: 'cancelled', reason: refusal } };
         const opened = tryOpenFiles(agent, deps.redact);
         if (opened.error !== undefined)
             return { ...nothing, notStarted: opened.error };
@@ -1181,10 +1184,11 @@ async function runAgentProcess(agent, deps, signal) {
             await spec.checkPlace?.();
         }
         catch (error) {
-            return { ...nothing, notStarted: error instanceof Error ? error.message : String(error) };
+            const notStarted = error instanceof Error ? error.message : String(error);
+            return { ...nothing, notStarted, hasFiles: true };
         }
         if (signal.aborted)
-            return { ...nothing, ending: cancellation(signal) };
+            return { ...nothing, ending: cancellation(signal), hasFiles: true };
         spec.onStart?.(() => follower.snapshot(deps.redact));
         const { program, args } = adapter.commandLine(spec.profile);
         const lifetime = new AbortController();
@@ -1227,14 +1231,14 @@ async function runAgentProcess(agent, deps, signal) {
                 },
             }, lifetime.signal);
             files.stderrLog.end();
-            return { ending, notStarted: undefined, exit, stderrTail: files.stderrLog.tail() };
+            return { ending, notStarted: undefined, exit, stderrTail: files.stderrLog.tail(), hasFiles: true };
         }
         catch (error) {
             if (!(error instanceof process/* ProcessStartError */._S))
                 throw error;
             files.stderrLog.end();
             const notStarted = describeStartError(error, adapter.installHint(spec.profile));
-            return { ending, notStarted, exit: undefined, stderrTail: files.stderrLog.tail() };
+            return { ending, notStarted, exit: undefined, stderrTail: files.stderrLog.tail(), hasFiles: true };
         }
         finally {
             signal.removeEventListener('abort', stop);
@@ -1246,6 +1250,8 @@ async function runAgentProcess(agent, deps, signal) {
                 return;
             if (follower.terminal() === undefined)
                 ending = why;
+            else if (why.kind === 'timeout')
+                agent.warn('it went on after its last word until its time limit and was ended');
             lifetime.abort();
         }
     }
@@ -1262,6 +1268,7 @@ const nothing = {
     notStarted: undefined,
     exit: undefined,
     stderrTail: '',
+    hasFiles: false,
 };
 function tryOpenFiles({ spec, warn }, redact) {
     try {
@@ -1502,9 +1509,15 @@ async function runSession(spec, deps, signal) {
         ? undefined
         : deps.versions.read(profile, { cwd: spec.cwd, env });
     const agent = { spec: { ...spec, env }, adapter, follower, warn };
-    const { exit, ...end } = provided.notStarted === undefined
+    const { exit, hasFiles, ...end } = provided.notStarted === undefined
         ? await runAgentProcess(agent, deps, signal)
-        : { exit: undefined, ending: undefined, notStarted: provided.notStarted, stderrTail: '' };
+        : {
+            exit: undefined,
+            hasFiles: false,
+            ending: undefined,
+            notStarted: provided.notStarted,
+            stderrTail: '',
+        };
     const verdict = decideOutcome({
         ...end,
         overLimit: (0,budget/* overLimit */.W1)(profile, follower.spent()),
@@ -1523,6 +1536,7 @@ async function runSession(spec, deps, signal) {
         snapshot: follower.snapshot(deps.redact),
         agentVersion: agentVersion === undefined ? undefined : deps.redact(agentVersion),
         stderrTail: end.stderrTail,
+        hasTranscript: hasFiles,
         warnings,
     };
 }

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   cli: () => (/* binding */ cli)
 });
 
+// EXTERNAL MODULE: ./lib/bugs.js
+var bugs = __webpack_require__(1592);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs.js
@@ -140,62 +142,11 @@ const VERSION = '0.1.0';
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 ;// CONCATENATED MODULE: ./lib/cli.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 /**
  * The bundle at somebody's own hands, outside of a job's step: `doctor`, `explain` and `run`. It writes no file of the
  * runner and no annotation; what it prints is for a person, or JSON for a program.
  */
+
 
 
 
@@ -210,57 +161,51 @@ const NODE = 24;
  * @param startWarning what could not be done before we were loaded
  */
 async function cli(args, startWarning) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+    // whoever closes a terminal sends SIGHUP
+    const interrupts = (0,signals/* listenForSignals */.s)({ sender: 'somebody', signals: ['SIGINT', 'SIGTERM', 'SIGHUP'] });
+    const asked = parseArguments(args);
+    const terminal = (0,cli_terminal/* createTerminal */.P)({ json: true, redact: (text) => text });
+    switch (asked.kind) {
+        case 'help':
+            terminal.answer(HELP);
+            return 0;
+        case 'version':
+            terminal.answer(VERSION);
+            return 0;
+        case 'wrong':
+            return refuse(terminal, `${asked.message}; \`--help\` shows what there is`);
+        case 'command':
+            break;
+        default:
+            return asked;
+    }
+    const unfit = findUnfit();
+    if (unfit !== undefined)
+        return refuse(terminal, unfit);
     try {
-        // whoever closes a terminal sends SIGHUP
-        const interrupts = __addDisposableResource(env_1, (0,signals/* listenForSignals */.s)({ sender: 'somebody', signals: ['SIGINT', 'SIGTERM', 'SIGHUP'] }), false);
-        const asked = parseArguments(args);
-        const terminal = (0,cli_terminal/* createTerminal */.P)({ json: true, redact: (text) => text });
-        switch (asked.kind) {
-            case 'help':
-                terminal.answer(HELP);
-                return 0;
-            case 'version':
-                terminal.answer(VERSION);
-                return 0;
-            case 'wrong':
-                return refuse(terminal, `${asked.message}; \`--help\` shows what there is`);
-            case 'command':
-                break;
-            default:
-                return asked;
-        }
-        const unfit = findUnfit();
-        if (unfit !== undefined)
-            return refuse(terminal, unfit);
-        try {
-            const local = await (0,cli_local/* readLocal */.iG)({ asked, interrupts, startWarning });
-            const command = await loadCommand(asked.command);
-            return await command(local);
-        }
-        catch (error) {
-            if (error instanceof cli_local/* LocalError */.il)
-                return refuse(terminal, error.message);
-            terminal.complain(`this is a bug, please report it: ${describeBug(error)}`);
-            return 1;
-        }
+        const local = await (0,cli_local/* readLocal */.iG)({ asked, interrupts, startWarning });
+        const command = await loadCommand(asked.command);
+        const strays = (0,bugs/* catchStrayErrors */.w)((error) => {
+            terminal.complain(`this is a bug, please report it: ${(0,bugs/* describeBug */.W)(error)}`);
+            interrupts.interrupt('an internal error came up');
+        });
+        return await Promise.race([command(local), strays.unended]);
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
+    catch (error) {
+        if (error instanceof cli_local/* LocalError */.il)
+            return refuse(terminal, error.message);
+        terminal.complain(`this is a bug, please report it: ${(0,bugs/* describeBug */.W)(error)}`);
+        return 1;
     }
 }
 async function loadCommand(name) {
     switch (name) {
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(878), __webpack_require__.e(577), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
+            return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(878), __webpack_require__.e(958), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
         case 'explain':
             return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 5220))).explain;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(577), __webpack_require__.e(92), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(958), __webpack_require__.e(975), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
         default:
             return name;
     }
@@ -276,13 +221,6 @@ function findUnfit() {
 function refuse(terminal, message) {
     terminal.complain(message);
     return 2;
-}
-/** With its stack and causes: it is for whoever gets the report. */
-function describeBug(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    const own = error.stack ?? error.message;
-    return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
 }
 
 

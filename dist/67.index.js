@@ -22,6 +22,9 @@ const sendDirectly = node_fetch__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A
 function createFetch(timeoutMs, send) {
     return async (url, init) => {
         const asked = init?.signal ?? undefined;
+        // Octokit sends what waited in its queue also after the abort. node-fetch would then destroy the body with an error
+        // that nobody listens to, which ends our process.
+        throwIfAborted(asked);
         const timeout = AbortSignal.timeout(timeoutMs);
         try {
             const response = await send(url, {
@@ -33,8 +36,7 @@ function createFetch(timeoutMs, send) {
             return new node_fetch__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A(body.byteLength === 0 ? null : body, { status, statusText, headers });
         }
         catch (error) {
-            if (asked?.aborted === true)
-                throw new DOMException('the request was aborted', 'AbortError');
+            throwIfAborted(asked);
             if (timeout.aborted) {
                 const seconds = Math.round(timeoutMs / 1000);
                 throw new Error(`no answer within ${seconds} seconds`, { cause: error });
@@ -42,6 +44,11 @@ function createFetch(timeoutMs, send) {
             throw error;
         }
     };
+}
+/** With the name by which Octokit knows an abort. */
+function throwIfAborted(signal) {
+    if (signal?.aborted)
+        throw new DOMException('the request was aborted', 'AbortError');
 }
 
 

@@ -2,1255 +2,1045 @@ export const id = 958;
 export const ids = [958];
 export const modules = {
 
-/***/ 995:
+/***/ 5064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ collectSecretValues),
-/* harmony export */   j: () => (/* binding */ createEnvironments)
+/* harmony export */   E9: () => (/* binding */ dollars),
+/* harmony export */   No: () => (/* binding */ describeBudget),
+/* harmony export */   W1: () => (/* binding */ overLimit),
+/* harmony export */   er: () => (/* binding */ hasBudget),
+/* harmony export */   ho: () => (/* binding */ costOf)
 /* harmony export */ });
-/* harmony import */ var _git_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3988);
-/* harmony import */ var _git_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6440);
-/* harmony import */ var _withheld_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2198);
-
-
-
-
-/** Builds environments by the table in the design's page on trust. Pure. */
-function createEnvironments(options) {
-    const { variables, repository } = options;
-    const all = Object.entries(variables);
-    const passing = all.filter(([name]) => !(0,_withheld_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithheld */ .Y)(name) && !GIT_CONFIG.test(name));
-    const ordinary = passing.filter(([name, value]) => !(0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value));
-    const secrets = passing.filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value));
-    const jobGit = (0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitSettings */ .Ug)(variables);
-    const common = {
-        ...serverHost(options.serverUrl),
-        GH_REPO: repository,
-        VIK_REPOSITORY: repository,
-        VIK_WORKSPACE_ROOT: options.workspaceRoot,
-        VIK_WORKFLOW_PATH: options.workflowPath,
-    };
-    const identity = (folder) => (0,_git_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .identityVariables */ .o)(variables, options.hasGitIdentity(folder));
-    // What every start has in common is put together once: a job has a hundred variables and more.
-    const repositoryBase = {
-        GIT_ALLOW_PROTOCOL: _git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .PROTOCOLS */ .yv,
-        ...Object.fromEntries(passing),
-        ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVariables */ .yQ)([..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_PROGRAMS */ .EM, ...jobGit, ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .serverAccess */ .Mj)(options.serverUrl), ..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .SAFE_FOLDER */ .nF]),
-        ...tokenVariables(options),
-        ...common,
-    };
-    const agentBases = new Map();
-    const agentBase = (profile) => {
-        const known = agentBases.get(profile);
-        if (known !== undefined)
-            return known;
-        const granted = secrets.filter(([name]) => isOwn(profile.runtime, name) || profile.env.includes(name));
-        const base = {
-            ...Object.fromEntries(ordinary),
-            ...Object.fromEntries(granted),
-            ...(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitVariables */ .yQ)([...jobGit.filter((setting) => !(0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretSetting */ .dZ)(setting)), ..._git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .SAFE_FOLDER */ .nF]),
-            ...(profile.githubToken ? tokenVariables(options) : {}),
-            ...common,
-        };
-        agentBases.set(profile, base);
-        return base;
-    };
-    return {
-        forHook: (facts) => ({ ...repositoryBase, ...identity(facts.workdir), ...issueVariables(facts) }),
-        forPull: () => ({ ...repositoryBase, ...identity(undefined) }),
-        forAgent: (profile, facts) => ({
-            ...agentBase(profile),
-            ...identity(facts.workdir),
-            ...issueVariables(facts),
-        }),
-        templateEnv: Object.freeze(Object.fromEntries(ordinary)),
-        secretNames: all
-            .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value))
-            .map(([name]) => name)
-            .sort(),
-    };
+function hasBudget(limits) {
+    return limits.maxCostUsd !== undefined || limits.maxOutputTokens !== undefined;
 }
-/** Git's numbered settings: merged with ours and numbered anew, never passed as they stand. */
-const GIT_CONFIG = /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$/;
-const OWN_PREFIXES = {
-    claude_code: ['ANTHROPIC_', 'CLAUDE_CODE_'],
-    codex: ['OPENAI_', 'CODEX_'],
-    command: [],
-};
-/** Whether a secret is that of the provider whose program this is. */
-function isOwn(runtime, name) {
-    return OWN_PREFIXES[runtime].some((prefix) => name.startsWith(prefix));
-}
-/** Where `gh` sends its requests; for github.com it knows by itself. */
-function serverHost(serverUrl) {
-    const { host } = new URL(serverUrl);
-    return host === 'github.com' ? {} : { GH_HOST: host };
-}
-/** For another server than github.com `gh` reads the token from GH_ENTERPRISE_TOKEN. */
-function tokenVariables({ token, serverUrl }) {
-    return new URL(serverUrl).host === 'github.com'
-        ? { GH_TOKEN: token }
-        : { GH_TOKEN: token, GH_ENTERPRISE_TOKEN: token };
-}
-// Linux takes at most 128 KiB in one variable. The whole title is in the issue's file.
-const MAX_TITLE_CHARACTERS = 32_000;
-function issueVariables(facts) {
-    return {
-        VIK_ISSUE_ID: facts.issueId,
-        VIK_ISSUE_TITLE: facts.title.slice(0, MAX_TITLE_CHARACTERS).toWellFormed(),
-        VIK_ISSUE_STATE: facts.state,
-        VIK_ISSUE_DESCRIPTION_FILE: facts.descriptionFile,
-        VIK_ISSUE_FILE: facts.issueFile,
-        VIK_WORKDIR: facts.workdir,
-        ...(facts.stage === undefined ? {} : { VIK_STAGE: facts.stage }),
-    };
+/** Why what was spent is too much, for the person who set the limit; undefined while it is not. */
+function overLimit({ maxCostUsd, maxOutputTokens }, spent) {
+    const { costUsd = 0, outputTokens = 0 } = spent;
+    if (maxCostUsd !== undefined && costUsd > maxCostUsd)
+        return `over its limit of ${dollars(maxCostUsd)}: it cost ${dollars(costUsd)}`;
+    if (maxOutputTokens !== undefined && outputTokens > maxOutputTokens)
+        return `over its limit of ${maxOutputTokens} output tokens: it used ${outputTokens}`;
+    return undefined;
 }
 /**
- * Texts to redact in everything we write: the token, the secrets of our environment, and the way in which git's http
- * header carries the token (base64 of `x-access-token:TOKEN`).
+ * The limits in the words of a session's start line, with how they are checked when that is not while it runs; undefined
+ * without a limit.
  */
-function collectSecretValues(variables, token) {
-    const values = Object.entries(variables)
-        .filter(([name, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecret */ .$f)(name, value))
-        .flatMap(([, value]) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretTexts */ .Vh)(value));
-    const settings = (0,_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .gitSettings */ .Ug)(variables)
-        .filter(_git_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretSetting */ .dZ)
-        .flatMap(({ value }) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretTexts */ .Vh)(value));
-    const ours = token === '' ? [] : [token, `x-access-token:${token}`];
-    return [...new Set([...ours, ...values, ...settings])];
+function describeBudget(profile) {
+    const limits = [
+        ...(profile.maxCostUsd === undefined ? [] : [dollars(profile.maxCostUsd)]),
+        ...(profile.maxOutputTokens === undefined ? [] : [`${profile.maxOutputTokens} output tokens`]),
+    ].join(' and ');
+    if (limits === '')
+        return undefined;
+    switch (profile.runtime) {
+        case 'claude_code':
+            return `at most ${limits}`;
+        case 'codex':
+            // Then it keeps no session file, which is the only place that tells its tokens on the way.
+            return profile.flags.includes('--ephemeral')
+                ? `at most ${limits}, checked when the session ends (\`--ephemeral\` keeps no session file to read)`
+                : `at most ${limits}`;
+        case 'command':
+            return `at most ${limits}, checked by the figures that it prints`;
+        default:
+            return profile.runtime;
+    }
+}
+/** What tokens cost. Input includes what was read from the cache. */
+function costOf(tokens, price) {
+    const { input, cacheRead, output } = tokens;
+    return (((input - cacheRead) * price.input + cacheRead * price.cachedInput + output * price.output) / 1_000_000);
+}
+/** `$2.50`, `$0.0056`: as many digits as it takes to tell a cost from its limit. */
+function dollars(usd) {
+    return `$${usd.toFixed(6).replace(/0{1,4}$/, '')}`;
 }
 
 
 /***/ }),
 
-/***/ 3988:
+/***/ 5916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EM: () => (/* binding */ NO_PROGRAMS),
-/* harmony export */   Mj: () => (/* binding */ serverAccess),
-/* harmony export */   Ug: () => (/* binding */ gitSettings),
-/* harmony export */   dZ: () => (/* binding */ isSecretSetting),
-/* harmony export */   nF: () => (/* binding */ SAFE_FOLDER),
-/* harmony export */   yQ: () => (/* binding */ gitVariables),
-/* harmony export */   yv: () => (/* binding */ PROTOCOLS)
+/* harmony export */   $M: () => (/* binding */ nothingHappened),
+/* harmony export */   QG: () => (/* binding */ formatHeadline),
+/* harmony export */   Y1: () => (/* binding */ waitingIssues)
 /* harmony export */ });
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6440);
-/**
- * Git's settings for child processes, through the environment, so that nothing of ours is on disk and nothing that an
- * agent wrote into a folder is run. See GIT_CONFIG_COUNT in https://git-scm.com/docs/git-config
- */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
+/* harmony import */ var _stage_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9551);
 
-/** An agent may have written the folder: its hooks and its fsmonitor program must not run. */
-const SAFE_FOLDER = [
-    { key: 'core.hooksPath', value: '/dev/null' },
-    { key: 'core.fsmonitor', value: 'false' },
-];
+
 /**
- * Programs that the settings of a folder, or of the user, may name, and that git would run in a hook, with the token in its
- * environment: an agent may have written both. Settings of the job's environment come after these and win. What can't be
- * closed like this is in docs/security.md: filters, drivers and remotes have names of their own.
+ * The one sentence about a run, in our own words and numbers only. It begins with what went wrong, and with "completed"
+ * only if nothing failed, no pull failed and nothing was ambiguous.
  */
-const NO_PROGRAMS = [
-    { key: 'credential.helper', value: '' },
-    { key: 'core.askPass', value: '' },
-    { key: 'core.sshCommand', value: 'ssh' },
-    { key: 'core.editor', value: ':' },
-    { key: 'sequence.editor', value: ':' },
-    { key: 'gpg.program', value: 'gpg' },
-    { key: 'gpg.openpgp.program', value: 'gpg' },
-    { key: 'gpg.x509.program', value: 'gpgsm' },
-    { key: 'gpg.ssh.program', value: 'ssh-keygen' },
-    { key: 'gpg.ssh.defaultKeyCommand', value: 'false' },
-    { key: 'core.alternateRefsCommand', value: 'false' },
-    // a template's settings and hooks become those of every clone
-    { key: 'init.templateDir', value: '' },
-    // git cleans up after a commit, with the help of `gc.recentObjectsHook`, of which there may be several
-    { key: 'gc.auto', value: '0' },
-    { key: 'maintenance.auto', value: 'false' },
-];
-/** Not `ext::`, which is a command, nor `git://`, for which a folder may name a program as proxy. */
-const PROTOCOLS = 'file:http:https:ssh';
-/**
- * Lets git reach the server with the token that is in `GH_TOKEN` of the process. The first, empty helper takes other
- * helpers off this server: git tells each one to store a password that worked.
- */
-function serverAccess(serverUrl) {
-    const { host } = new URL(serverUrl);
+function formatHeadline(outcome, dryRun) {
+    const wrong = whatWentWrong(outcome);
+    const done = dryRun ? dryRunPhrase(outcome) : stageRunPhrase(outcome, wrong.length > 0);
+    const unmoved = outcome.unmoved.length;
     return [
-        { key: `credential.${serverUrl}.helper`, value: '' },
-        {
-            key: `credential.${serverUrl}.helper`,
-            value: '!f() { test "$1" = get && printf \'username=x-access-token\\npassword=%s\\n\' "$GH_TOKEN"; }; f',
-        },
-        { key: `url.${serverUrl}/.insteadOf`, value: `git@${host}:` },
-        { key: `url.${serverUrl}/.insteadOf`, value: `ssh://git@${host}/` },
+        ...wrong,
+        ...(done.failed ? [] : [done.phrase]),
+        ...(unmoved === 0
+            ? []
+            : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`]),
+        ...endPhrase(outcome),
+    ].join('; ');
+}
+/** Whether the run started nothing. Then what it looked for is worth a sentence. */
+function nothingHappened(outcome) {
+    return outcome.attempts.length === 0 && outcome.planned.length === 0;
+}
+/** Issues of the last pull that could have started and now wait for another run. */
+function waitingIssues(outcome) {
+    return countSkips(outcome, ['time-budget', 'cost-limit', 'agent-unavailable', 'shutting-down']);
+}
+/** Everything that went wrong, the worst first. */
+function whatWentWrong(outcome) {
+    const ambiguous = countSkips(outcome, ['ambiguous']);
+    const unchecked = countSkips(outcome, ['check-failed']);
+    const waiting = waitingIssues(outcome);
+    const stageRuns = stageRunPhrase(outcome, true);
+    return [
+        ...failedEnd(outcome),
+        ...(stageRuns.failed ? [stageRuns.phrase] : []),
+        ...when(outcome.notUndone.length > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(outcome.notUndone.length, 'transition')} not undone`),
+        ...when(outcome.failedPulls > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(outcome.failedPulls, 'pull')} failed`),
+        ...when(ambiguous > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(ambiguous, 'issue')} with the labels of several states`),
+        ...when(unchecked > 0, `the check before the start failed for ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unchecked, 'issue')}`),
+        ...when(waiting > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(waiting, 'issue')} left waiting`),
     ];
 }
-/** The settings that an environment holds; none when its count isn't a number (git itself would stop there). */
-function gitSettings(variables) {
-    const count = variables.GIT_CONFIG_COUNT ?? '';
-    if (!/^\d{1,4}$/.test(count))
-        return [];
-    return Array.from({ length: Number(count) }, (_, index) => {
-        const key = variables[`GIT_CONFIG_KEY_${index}`];
-        const value = variables[`GIT_CONFIG_VALUE_${index}`];
-        return key === undefined || value === undefined ? undefined : { key, value };
-    }).filter((setting) => setting !== undefined);
+function failedEnd({ reason }) {
+    switch (reason) {
+        case 'rate-limited':
+            return ["GitHub's rate limit is used up"];
+        case 'credentials':
+            return ['GitHub refuses the token'];
+        case 'cancelled':
+            return ['the run was cancelled'];
+        case 'intake-failed':
+            return ['the intake failed'];
+        case 'bad-workflow':
+            return ['the workflow file has errors'];
+        case 'bad-input':
+            return ['an input is wrong'];
+        case 'locked':
+            return ['another run is at work on this disk'];
+        case 'drained':
+        case 'max-iterations':
+        case 'time-budget':
+        case 'cost-limit':
+            return [];
+        default:
+            return reason;
+    }
 }
-/** Whether a setting holds credentials: a header that a checkout set, an address with a password. */
-function isSecretSetting({ key, value }) {
-    return /\.(?:extraheader|.*password.*)$/i.test(key) || (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .looksSecret */ .n0)(key) || (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .looksSecret */ .n0)(value);
+/** What became of the stage runs; `failed` when the phrase says something that went wrong. */
+function stageRunPhrase(outcome, afterBadNews) {
+    const { stageRuns: all, byState } = (0,_stage_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .runTotals */ .z)(outcome);
+    if (all === 0) {
+        const skipped = outcome.skipped.length;
+        if (skipped > 0)
+            return { phrase: `nothing was started, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(skipped, 'issue')} skipped`, failed: false };
+        return { phrase: afterBadNews ? 'nothing was started' : 'nothing to do', failed: false };
+    }
+    if (byState.failed > 0 || byState.cancelled > 0) {
+        const [first, ...rest] = [
+            ...when(byState.failed > 0, `${byState.failed} failed`),
+            ...when(byState.cancelled > 0, `${byState.cancelled} cancelled`),
+            ...when(byState.completed > 0, `${byState.completed} completed`),
+        ].map((part, index) => index === 0 ? part.replace(' ', ` of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(all, 'stage run')} `) : part);
+        return { phrase: [first, ...rest].join(', '), failed: true };
+    }
+    const runs = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(all, 'stage run');
+    return { phrase: afterBadNews ? `${runs} completed` : `completed: ${runs}`, failed: false };
 }
-/** The settings as variables, numbered from 0. A later one wins. */
-function gitVariables(settings) {
-    const variables = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(({ key, value }, index) => {
-        variables[`GIT_CONFIG_KEY_${index}`] = key;
-        variables[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return variables;
+function dryRunPhrase({ planned, skipped }) {
+    const would = planned.length === 0 ? 'nothing would start' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(planned.length, 'stage run')} would start`;
+    const rest = skipped.length === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(skipped.length, 'issue')} skipped`;
+    return { phrase: `dry run: ${would}${rest}`, failed: false };
+}
+function endPhrase(outcome) {
+    const { reason, pulls } = outcome;
+    const after = `after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(pulls, 'pull')}`;
+    switch (reason) {
+        case 'drained':
+            return [waitingIssues(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
+        case 'max-iterations':
+            return [`ended ${after}, as max_iterations says`];
+        case 'time-budget':
+            return [`the time budget ended the run ${after}`];
+        case 'cost-limit':
+            return [`the cost limit ended the run ${after}`];
+        case 'rate-limited':
+        case 'credentials':
+        case 'cancelled':
+        case 'intake-failed':
+            return [after];
+        case 'bad-workflow':
+        case 'bad-input':
+        case 'locked':
+            return [];
+        default:
+            return reason;
+    }
+}
+function countSkips({ skipped }, reasons) {
+    return skipped.filter((skip) => reasons.includes(skip.reason)).length;
+}
+function when(holds, phrase) {
+    return holds ? [phrase] : [];
 }
 
 
 /***/ }),
 
-/***/ 3240:
+/***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ hasGitIdentity),
-/* harmony export */   o: () => (/* binding */ identityVariables)
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(896);
-/* harmony import */ var _git_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3988);
-/* harmony import */ var _parse_git_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2374);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
 /**
- * Who git says makes a commit. `GIT_AUTHOR_*` and `GIT_COMMITTER_*` win over every setting, so they may be set only
- * where git knows nobody. That is read from its files: asking git would cost a process before each of ours.
- */
-
-
-
-
-
-
-// The account behind the job's own token; the number makes GitHub show its picture.
-const NAME = 'github-actions[bot]';
-const EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
-const MAX_FILE_BYTES = 1024 * 1024;
-/** The identity of commits that a child makes, as variables; those that are set already are left alone. */
-function identityVariables(variables, hasIdentity) {
-    if (hasIdentity)
-        return {};
-    const identity = {
-        GIT_AUTHOR_NAME: NAME,
-        GIT_AUTHOR_EMAIL: EMAIL,
-        GIT_COMMITTER_NAME: NAME,
-        GIT_COMMITTER_EMAIL: EMAIL,
-    };
-    return Object.fromEntries(Object.entries(identity).filter(([name]) => variables[name] === undefined));
-}
-/**
- * Whether git's own settings name somebody for a commit in `folder`: its system, user and repository files and
- * GIT_CONFIG_* variables hold a `user.name` and a `user.email`. Files that they include are not followed.
- */
-function hasGitIdentity(variables, folder) {
-    const found = new Set((0,_git_config_js__WEBPACK_IMPORTED_MODULE_4__/* .gitSettings */ .Ug)(variables).map((setting) => setting.key.toLowerCase()));
-    for (const file of configFiles(variables, folder)) {
-        for (const key of keysIn(file))
-            found.add(key);
-        if (found.has('user.name') && found.has('user.email'))
-            return true;
-    }
-    return found.has('user.name') && found.has('user.email');
-}
-function configFiles(variables, folder) {
-    const home = variables.HOME || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
-    const system = variables.GIT_CONFIG_NOSYSTEM ? [] : [variables.GIT_CONFIG_SYSTEM || '/etc/gitconfig'];
-    const user = variables.GIT_CONFIG_GLOBAL
-        ? [variables.GIT_CONFIG_GLOBAL]
-        : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(variables.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.config'), 'git', 'config'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.gitconfig')];
-    return [...system, ...user, ...(folder === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, '.git', 'config')])];
-}
-/** The keys that a file of git's settings gives a value. */
-function keysIn(file) {
-    // Most of these files don't exist: asking first is cheaper than an error each, before every start.
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-        return [];
-    try {
-        const settings = (0,_parse_git_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGitConfig */ .m)((0,_process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlainFile */ .b)(file, MAX_FILE_BYTES));
-        return settings.filter(({ value }) => value !== '').map(({ key }) => key);
-    }
-    catch {
-        // One that can't be read can't be read by git either, and what is no file was put there by an agent.
-        return [];
-    }
-}
-
-
-/***/ }),
-
-/***/ 2374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ parseGitConfig)
-/* harmony export */ });
-/** As in https://git-scm.com/docs/git-config#_syntax; keys as git prints them, with the case of subsections kept. */
-function parseGitConfig(text) {
-    const settings = [];
-    let section = '';
-    const lines = text.split(/\r?\n/);
-    for (let index = 0; index < lines.length; index += 1) {
-        const line = index + 1;
-        let rest = lines[index] ?? '';
-        const header = /^\s*\[\s*([A-Za-z0-9.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/.exec(rest);
-        if (header?.[1] !== undefined) {
-            const subsection = header[2]?.replace(/\\(.)/g, '$1');
-            section = `${header[1].toLowerCase()}${subsection === undefined ? '' : `.${subsection}`}.`;
-            rest = rest.slice(header[0].length);
-        }
-        const entry = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:=\s*(.*))?$/s.exec(rest);
-        if (entry?.[1] === undefined || section === '')
-            continue;
-        let value = entry[2] ?? '';
-        while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && index + 1 < lines.length) {
-            index += 1;
-            value = value.slice(0, -1) + (lines[index] ?? '');
-        }
-        settings.push({ key: `${section}${entry[1].toLowerCase()}`, value: unquote(value), line });
-    }
-    return settings;
-}
-/** Quotes taken off, escapes resolved, a comment at the end removed. */
-function unquote(written) {
-    let value = '';
-    let isQuoted = false;
-    for (const [token] of written.matchAll(/\\.|./gsu)) {
-        if (token === '"')
-            isQuoted = !isQuoted;
-        else if (!isQuoted && (token === '#' || token === ';'))
-            return value.trimEnd();
-        else
-            value += token.length > 1 && token.startsWith('\\') ? (ESCAPES[token] ?? token.slice(1)) : token;
-    }
-    return value.trimEnd();
-}
-const ESCAPES = { '\\n': '\n', '\\t': '\t', '\\b': '\b' };
-
-
-/***/ }),
-
-/***/ 6440:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ isSecret),
-/* harmony export */   Vh: () => (/* binding */ secretTexts),
-/* harmony export */   dL: () => (/* binding */ findSecrets),
-/* harmony export */   n0: () => (/* binding */ looksSecret)
-/* harmony export */ });
-/** What counts as a secret: a variable's name or the look of its value says so. */
-const NAME_PARTS = /TOKEN|KEY|SECRET|PASS|CREDENTIAL|COOKIE|KUBECONFIG|DSN/i;
-// Words between underscores only: PATH and GIT_AUTHOR_NAME are none.
-const NAME_WORDS = /(?:^|_)(?:PAT|AUTH)(?:_|$)/i;
-// Each with the part that is the secret itself, since a tool may print it without the rest.
-const VALUE_SHAPES = [
-    /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)[A-Za-z0-9_]+/g,
-    /(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{6,}/g,
-    /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{12,}/g,
-    /(?<![A-Za-z0-9])xox[a-z]-[A-Za-z0-9-]+/g,
-    /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*/g,
-    /-----BEGIN [A-Z0-9 ]+-----/g,
-    /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g,
-];
-// `GIT_CONFIG_KEY_0` holds the name of a setting. Whether its value is a secret is decided in git-config.ts.
-const GIT_CONFIG_ENTRY = /^GIT_CONFIG_(?:KEY|VALUE)_\d+$/;
-/** Whether a variable is a secret. */
-function isSecret(name, value) {
-    if (GIT_CONFIG_ENTRY.test(name))
-        return looksSecret(value);
-    return NAME_PARTS.test(name) || NAME_WORDS.test(name) || looksSecret(value);
-}
-/** Whether a value looks like a token, a key or an address with a password. */
-function looksSecret(value) {
-    return VALUE_SHAPES.some((shape) => value.search(shape) !== -1);
-}
-/** Where in a text something looks like a secret. */
-function findSecrets(text) {
-    return VALUE_SHAPES.flatMap((shape) => [...text.matchAll(shape)].map((match) => ({ offset: match.index, text: match[0] })));
-}
-/**
- * The texts to redact because of one secret: its value, and what in it looks like a secret by itself (the password of
- * an address).
- */
-function secretTexts(value) {
-    const parts = VALUE_SHAPES.filter((shape) => !shape.source.startsWith('-----')).flatMap((shape) => value.match(shape) ?? []);
-    return [value, ...parts];
-}
-
-
-/***/ }),
-
-/***/ 2198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isWithheld)
-/* harmony export */ });
-/** Variables that no child process gets, whatever the workflow file says. */
-const WITHHELD_PREFIXES = [
-    'INPUT_',
-    'ACTIONS_RUNTIME_',
-    'ACTIONS_ID_TOKEN_REQUEST_',
-    'ACTIONS_CACHE_',
-    'ACTIONS_RESULTS_',
-    'DYLD_',
-];
-const WITHHELD_NAMES = [
-    // Files through which a step changes later steps.
-    'GITHUB_ENV',
-    'GITHUB_PATH',
-    'GITHUB_OUTPUT',
-    'GITHUB_STATE',
-    'GITHUB_STEP_SUMMARY',
-    // Variables that make a program run something else first.
-    'BASH_ENV',
-    'ENV',
-    'LD_PRELOAD',
-    'LD_LIBRARY_PATH',
-    'NODE_OPTIONS',
-];
-/** Whether a variable is the runner's own, or one that makes a program run something else. */
-function isWithheld(name) {
-    return WITHHELD_NAMES.includes(name) || WITHHELD_PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-
-
-/***/ }),
-
-/***/ 646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Qo: () => (/* binding */ readEnvironment),
-/* harmony export */   aR: () => (/* binding */ repositoryName),
-/* harmony export */   dz: () => (/* binding */ InputError)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(961);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7428);
-/**
- * Every input and the whole environment, read once and frozen: the only file that reads the environment of our own
- * process. Everyone else is handed values.
- */
-
-
-
-/** Inputs are wrong; every one of them is named. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.map((problem) => problem.message).join('\n'));
-        this.problems = problems;
-    }
-}
-/**
- * Reads our surroundings. Never throws: what is missing outside a job has a sensible value.
- * Variables: https://docs.github.com/actions/reference/workflows-and-actions/variables
- */
-function readEnvironment(env = process.env, cwd = process.cwd()) {
-    const variables = {};
-    for (const [name, value] of Object.entries(env))
-        if (value !== undefined)
-            variables[name] = value;
-    const given = (name) => variables[name] || undefined;
-    const serverUrl = withoutTrailingSlash(given('GITHUB_SERVER_URL') ?? 'https://github.com');
-    const repository = given('GITHUB_REPOSITORY');
-    const runId = given('GITHUB_RUN_ID');
-    const apiUrl = withoutTrailingSlash(given('GITHUB_API_URL') ?? 'https://api.github.com');
-    const event = readIssueEvent(given('GITHUB_EVENT_NAME'), given('GITHUB_EVENT_PATH'));
-    return Object.freeze({
-        variables: Object.freeze(variables),
-        workspace: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, given('GITHUB_WORKSPACE') ?? '.'),
-        repository,
-        serverUrl,
-        apiUrl,
-        // never another server than that of the API, which would get our token; `/api/v3` on an Enterprise Server
-        graphqlUrl: withoutTrailingSlash(given('GITHUB_GRAPHQL_URL') ?? `${apiUrl.replace(/\/v3$/, '')}/graphql`),
-        eventName: given('GITHUB_EVENT_NAME'),
-        eventIssue: event.issue,
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-        workflowRef: given('GITHUB_WORKFLOW_REF'),
-        job: given('GITHUB_JOB'),
-        runnerTemp: given('RUNNER_TEMP'),
-        githubHosted: given('RUNNER_ENVIRONMENT') === 'github-hosted',
-        hasProxy: ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => given(name) !== undefined),
-        debug: given('RUNNER_DEBUG') === '1',
-        commandFiles: Object.freeze({
-            output: given('GITHUB_OUTPUT'),
-            summary: given('GITHUB_STEP_SUMMARY'),
-            env: given('GITHUB_ENV'),
-            path: given('GITHUB_PATH'),
-            state: given('GITHUB_STATE'),
-        }),
-        warnings: Object.freeze(event.warnings),
-    });
-}
-/**
- * Reads the step's inputs. An input that is empty was not given.
- * Throws an `InputError` that names every wrong input, its value and what is allowed.
- */
-function readInputs(environment) {
-    const texts = {};
-    for (const input of Object.keys(inputSchema.shape))
-        texts[input] = inputText(environment, input);
-    const parsed = inputSchema.safeParse(texts);
-    const problems = (parsed.error?.issues ?? []).map((issue) => {
-        const input = String(issue.path[0]);
-        return { input, message: `input \`${input}\` is \`${texts[input] ?? ''}\`: expected ${issue.message}` };
-    });
-    const token = inputText(environment, 'github-token');
-    if (token === undefined) {
-        problems.push({
-            input: 'github-token',
-            message: "input `github-token` is empty: expected a token. Leave the input out to use the job's own token, " +
-                'or check that the secret it names exists and reaches this event (secrets are empty in runs from forks)',
-        });
-    }
-    const repository = parsed.data?.repository ?? environment.repository;
-    if (repository === undefined && !problems.some((problem) => problem.input === 'repository')) {
-        problems.push({
-            input: 'repository',
-            message: 'input `repository` is not given and `GITHUB_REPOSITORY` is not set: expected `owner/name`',
-        });
-    }
-    if (!parsed.success || token === undefined || repository === undefined)
-        throw new InputError(problems);
-    const data = parsed.data;
-    return Object.freeze({
-        workflowPath: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(data.workflow) ? data.workflow : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.workspace, data.workflow),
-        token,
-        mode: data.mode,
-        repository,
-        dryRun: data['dry-run'],
-        strict: data.strict,
-        maxIssueConcurrency: data['max-issue-concurrency'],
-        maxIterations: data['max-iterations'],
-        timeBudgetMs: data['time-budget-minutes'] * 60_000,
-        failOn: data['fail-on'],
-    });
-}
-/** How the runner names an input's variable: upper case, dashes kept. */
-function inputText(environment, input) {
-    return environment.variables[`INPUT_${input.toUpperCase()}`]?.trim() || undefined;
-}
-// Five days: the longest that GitHub lets a job on a self-hosted runner take.
-const MAX_MINUTES = 7200;
-const count = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^\d{1,9}$/, 'a whole number of at least 1')
-    .transform(Number)
-    .refine((value) => value >= 1, 'a whole number of at least 1');
-const minutes = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(\d{1,9}(\.\d{1,9})?|\.\d{1,9})$/, `a number of minutes above 0 and up to ${MAX_MINUTES}`)
-    .transform(Number)
-    .refine((value) => value > 0 && value <= MAX_MINUTES, `a number of minutes above 0 and up to ${MAX_MINUTES}`);
-// The booleans of YAML 1.2's core schema, as in the toolkit's getBooleanInput.
-const boolean = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], '`true` or `false`')
-    .transform((text) => text.toLowerCase() === 'true');
-/** `owner/name` as GitHub allows it. */
-const repositoryName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]*)\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/, '`owner/name`');
-const inputSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    workflow: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('workflow.yml'),
-    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['run', 'doctor'], '`run` or `doctor`').default('run'),
-    repository: repositoryName.optional(),
-    'dry-run': boolean.default(false),
-    strict: boolean.default(false),
-    'max-issue-concurrency': count.optional(),
-    'max-iterations': count.optional(),
-    'time-budget-minutes': minutes.default(340),
-    'fail-on': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['session-failure', 'never'], '`session-failure` or `never`').default('session-failure'),
-});
-const ISSUE_ACTIONS = ['labeled', 'unlabeled', 'opened', 'reopened', 'edited'];
-const issueEvent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    issue: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(), pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J().optional() }),
-    repository: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
-});
-/** The issue of an `issues` event; the listing may lag behind the event, so the issue is read by its number. */
-function readIssueEvent(eventName, eventPath) {
-    if (eventName !== 'issues' || eventPath === undefined)
-        return { issue: undefined, warnings: [] };
-    try {
-        const event = issueEvent.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')));
-        if (!ISSUE_ACTIONS.includes(event.action) || event.issue.pull_request !== undefined) {
-            return { issue: undefined, warnings: [] };
-        }
-        return {
-            issue: Object.freeze({ number: event.issue.number, repository: event.repository.full_name }),
-            warnings: [],
-        };
-    }
-    catch (error) {
-        const why = error instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodError */ .G ? zod__WEBPACK_IMPORTED_MODULE_4__/* .prettifyError */ .S1(error) : String(error);
-        return {
-            issue: undefined,
-            warnings: [
-                `the event file (\`GITHUB_EVENT_PATH\`) can't be read as an \`issues\` event: ${why}. ` +
-                    'The issue that started this run is found by the listing only',
-            ],
-        };
-    }
-}
-function withoutTrailingSlash(url) {
-    return url.replace(/\/+$/, '');
-}
-
-
-/***/ }),
-
-/***/ 7309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   MO: () => (/* binding */ showsColours),
-/* harmony export */   e6: () => (/* binding */ withoutCommand),
-/* harmony export */   hM: () => (/* binding */ createLog),
-/* harmony export */   wh: () => (/* binding */ plainText)
-/* harmony export */ });
-/** GitHub shows at most 10 annotations of a level for a step. */
-const MAX_ANNOTATIONS = 10;
-/** Makes the log of a job. */
-function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = false, annotations = true, }) {
-    const counts = new Map();
-    const paint = colours ? inColour : (text) => text;
-    /** A line that is no command of the runner. Colours come last: cleaning has removed those of everybody else. */
-    const writeLine = (label, text, code) => {
-        const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
-        write(`${clock}${label.shown}${code === undefined ? text : paint(text, code)}\n`);
-    };
-    // Redacted before cleaning, for secrets with newlines, and after it, for secrets cut by control characters.
-    const clean = (text) => redact(plainText(redact(text)));
-    const cleanLines = (text) => text
-        .split(/\r\n?|\n/)
-        .map(clean)
-        .filter((line, index) => index === 0 || line !== '')
-        // Indented, so that no line of an outside text stands where ours begin.
-        .join('\n  ');
-    const annotate = (level, label, message, at) => {
-        const kind = `${level} ${at.kind ?? ''}`;
-        const count = (counts.get(kind) ?? 0) + 1;
-        counts.set(kind, count);
-        if (!annotations || count > MAX_ANNOTATIONS) {
-            const what = paint(`${level}:`, level === 'error' ? TONES.bad : TONES.warn);
-            const text = annotations ? clean(message) : cleanLines(redact(message)).replaceAll('\n  :', '\n  : ');
-            writeLine(NO_LABEL, `${what} ${label.shown}${text}`);
-            return;
-        }
-        const properties = {
-            title: at.title === undefined ? undefined : clean(at.title),
-            file: at.file === undefined ? undefined : clean(at.file),
-            line: at.line,
-            col: at.column,
-        };
-        write(`${formatCommand(level, properties, label.plain + cleanLines(redact(message)))}\n`);
-    };
-    const childLog = (label) => ({
-        info(message, tone) {
-            const text = clean(message);
-            const line = label.plain === '' ? withoutCommand(text) : text;
-            writeLine(label, line, tone === undefined ? undefined : TONES[tone]);
-        },
-        debug(message) {
-            if (!debug)
-                return;
-            if (annotations)
-                write(`${formatCommand('debug', {}, label.plain + clean(message))}\n`);
-            else
-                writeLine(NO_LABEL, `debug: ${label.shown}${clean(message)}`, QUIET);
-        },
-        warning(message, annotation = {}) {
-            annotate('warning', label, message, annotation);
-        },
-        error(message, annotation = {}) {
-            annotate('error', label, message, annotation);
-        },
-        child(name) {
-            const own = `[${clean(name)}]`;
-            return childLog({
-                plain: `${label.plain}${own} `,
-                shown: `${label.shown}${paint(own, labelColour(own))} `,
-            });
-        },
-    });
-    return {
-        ...childLog(NO_LABEL),
-        close() {
-            for (const [kind, count] of counts) {
-                if (!annotations || count <= MAX_ANNOTATIONS)
-                    continue;
-                const [level, name] = kind.split(' ', 2);
-                const what = name ? `${level}s about \`${name}\`` : `${level}s`;
-                writeLine(NO_LABEL, `${count} ${what}: the first ${MAX_ANNOTATIONS} are annotations, the other ${count - MAX_ANNOTATIONS} are lines of this log only`);
-            }
-        },
-    };
-}
-/**
- * Whether whoever reads our output shows ANSI colours: GitHub's log does, and a terminal; `NO_COLOR` turns them off
- * (https://no-color.org).
- */
-function showsColours(variables, isTerminal = process.stdout.isTTY === true) {
-    if (variables.NO_COLOR)
-        return false;
-    return isTerminal || variables.GITHUB_ACTIONS === 'true';
-}
-const NO_LABEL = { plain: '', shown: '' };
-// Codes of ECMA-48 (SGR) that GitHub's log shows.
-const QUIET = 90;
-const TONES = { good: 32, bad: 31, warn: 33, quiet: QUIET, strong: 1 };
-/** None of them says good or bad. */
-const LABELS = [36, 35, 34, 96, 95, 94];
-/** The same for all lines of a label, and mostly another one for the next. */
-function labelColour(label) {
-    let sum = 0;
-    for (const character of label)
-        sum += character.codePointAt(0) ?? 0;
-    return LABELS[sum % LABELS.length] ?? QUIET;
-}
-function inColour(text, code) {
-    return `\x1b[${code}m${text}\x1b[0m`;
-}
-/** `   0:42`, `1:02:05`: of one width, so that what follows is aligned. */
-function formatClock(ms) {
-    const seconds = Math.floor(Math.max(ms, 0) / 1000);
-    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-    const tail = String(seconds % 60).padStart(2, '0');
-    const text = hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, '0')}:${tail}`;
-    return text.padStart(7);
-}
-/** Tells the runner to print `***` for a value, whoever prints it: each of its lines, as the runner compares lines. */
-function maskSecret(value, write = writeToStdout) {
-    for (const line of value.split(/\r?\n/)) {
-        if (line.trim() !== '')
-            write(`${formatCommand('add-mask', {}, line)}\n`);
-    }
-}
-/**
- * A text on one line that no terminal, runner or reader takes for more than text: escape sequences and control
- * characters are gone, a newline is `⏎`, `##[` is `## [`. For titles, labels and file names in our own sentences.
- */
-function plainText(text) {
-    return text
-        .replace(ESCAPE_SEQUENCES, '')
-        .split(/\r\n?|[\n\u2028\u2029]/)
-        .map((line) => line.replaceAll('\t', ' ').replace(UNSEEN, '').trim())
-        .filter((line) => line !== '')
-        .join(' ⏎ ')
-        .replaceAll('##[', '## [');
-}
-// CSI, OSC and the short ones (ECMA-48). Not `util.stripVTControlCharacters`: it takes 30 s for 400 KB of `ESC ]`.
-const ESCAPE_SEQUENCES = new RegExp([
-    '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]',
-    '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c]*(?:\\x07|\\x1b\\\\|\\x9c)',
-    '\\x1b[ -/]*[0-~]',
-].join('|'), 'g');
-// Control characters, and what makes text run backwards or take no room. Joiners stay: emoji are made with them.
-const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
-/** A line that begins with `::`, spaces apart, would be a command of the runner. */
-function withoutCommand(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1: ');
-}
-/**
- * A command of the runner.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function formatCommand(name, properties, message) {
-    const list = Object.entries(properties)
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-        .join(',');
-    return `::${name}${list === '' ? '' : ` ${list}`}::${escapeData(message)}`;
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-function writeToStdout(line) {
-    process.stdout.write(line);
-}
-
-
-/***/ }),
-
-/***/ 896:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ readPlainFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/**
- * Reads files that an agent can reach. In such a file's place it may have put a pipe, which makes a plain open wait for
- * ever (and with it the whole run), or a link to a device that never ends.
- */
-
-/** Reads a text. Throws when it is no plain file (links are followed), or one of more bytes than that. */
-function readPlainFile(path, maxBytes) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
-        if (!stats.isFile())
-            throw new Error(`\`${path}\` is no plain file`);
-        if (stats.size > maxBytes)
-            throw new Error(`\`${path}\` has ${stats.size} bytes, at most ${maxBytes} are read`);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5078:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ createRedactor)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/** Takes secrets out of texts before they are written anywhere. */
-
-/** Shorter values are words; to replace them would make texts unreadable and hide nothing. */
-const MIN_CHARACTERS = 8;
-/**
- * Redacts values of 8 characters or more: as they are, line by line, and as base64 (also in the middle of a longer
- * text that was encoded), URL-encoded and JSON-escaped. An absolute path is a secret's place, not a secret.
+ * Markdown for the job summary. The rule: an outside text is plain words, of which GitHub makes nothing, or it stands in a
+ * code span or a code block. There GitHub renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula
+ * or address. Backslashes would not do: GitHub looks for most of these after Markdown has been rendered.
  *
- * Meant for every line that an agent prints, so a text without a secret costs one pass.
+ * Code spans: https://github.github.com/gfm/#code-spans
  */
-function createRedactor(values) {
-    const forms = new Set();
-    for (const value of values) {
-        if (isPath(value))
-            continue;
-        for (const text of [value, ...value.split(/\r?\n/)].map((part) => part.trim())) {
-            if (text.length < MIN_CHARACTERS)
-                continue;
-            for (const form of formsOf(text))
-                if (form.length >= MIN_CHARACTERS)
-                    forms.add(form);
-        }
+
+/** An outside text on one line, at most so many characters long; nothing when it is empty. */
+function code(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    const line = shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
+    if (line === '')
+        return '';
+    const fence = '`'.repeat(longestRun(line, '`') + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+/** An outside text of many lines. */
+function codeBlock(text) {
+    const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
+    const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
+    return [`${fence}text`, ...lines, fence].join('\n');
+}
+/** A sentence of ours that may quote names in backticks: those, and whatever else isn't plain words, become code. */
+function prose(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    return shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters)
+        .split('`')
+        .map((piece, index) => (index % 2 === 1 || !isPlainWords(piece) ? codeWithSpace(piece) : piece))
+        .join('');
+}
+/** An outside text on one line, as words where it is nothing else, otherwise in code. */
+function words(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    const line = shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
+    return isPlainWords(line) ? line : code(line);
+}
+/** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
+function link(markdown, url) {
+    if (url === undefined || !URL.canParse(url))
+        return markdown;
+    const { protocol, href } = new URL(url);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return markdown;
+    return `[${markdown}](${href.replace(/[^A-Za-z0-9:/?#&=%.,~_+-]/g, percentEncode)})`;
+}
+/** A table; a row's cells are rendered. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A block that is folded until somebody opens it. `summary` is ours. */
+function details(summary, markdown) {
+    return `<details><summary>${summary}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** The beginning of a text that is too long, with a mark. */
+function shorten(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text.slice(0, Math.max(maxCharacters - 1, 0)).toWellFormed()}…`;
+}
+/** A pipe would end the cell, in code too. Renderers disagree on two backslashes before one, so they are kept apart. */
+function cell(markdown) {
+    return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
+}
+/** No character that GitHub gives a meaning to, no address, no emoji, and neither GH-12 nor what may be a commit. */
+function isPlainWords(text) {
+    return (/^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:|gh-\d|\b(?=.*\d)[\da-f]{7,40}\b/i.test(text));
+}
+/** Code spans lose nothing, but a space inside one looks wrong: it goes outside. */
+function codeWithSpace(piece) {
+    const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+    return before + code(text) + after;
+}
+/** Like `plainText`, but with the spaces that show how lines belong together. */
+function plainTextLine(line) {
+    const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
+    return indent + (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(line);
+}
+function longestRun(text, character) {
+    let longest = 0;
+    let current = 0;
+    for (const each of text) {
+        current = each === character ? current + 1 : 0;
+        longest = Math.max(longest, current);
     }
-    if (forms.size === 0)
-        return (text) => text;
-    // Longest first: of two forms that begin alike, the whole one is replaced.
-    const sorted = [...forms].sort((a, b) => b.length - a.length);
-    const pattern = new RegExp(sorted.map(escapeForRegExp).join('|'), 'g');
-    const containsAny = createFinder(sorted);
-    return (text) => (containsAny(text) ? text.replace(pattern, '***') : text);
-}
-/**
- * Says whether a text holds any of the words, all of at least `MIN_CHARACTERS`. A pattern with hundreds of words reads
- * 60 MB/s; this skips most of the text (Wu and Manber, "A fast algorithm for multi-pattern searching", 1994).
- */
-function createFinder(words) {
-    const block = 3;
-    const slots = 1 << 16;
-    const hash = (text, at) => ((text.charCodeAt(at) << 11) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & (slots - 1);
-    // How far the window may move when it ends with a block: until the block could stand there in a word.
-    const last = MIN_CHARACTERS - block;
-    const shifts = new Uint8Array(slots).fill(last + 1);
-    const wordsByLastBlock = new Map();
-    for (const word of words) {
-        for (let at = 0; at <= last; at++) {
-            const slot = hash(word, at);
-            shifts[slot] = Math.min(shifts[slot] ?? 0, last - at);
-        }
-        const slot = hash(word, last);
-        wordsByLastBlock.set(slot, [...(wordsByLastBlock.get(slot) ?? []), word]);
-    }
-    return (text) => {
-        for (let start = 0; start + MIN_CHARACTERS <= text.length;) {
-            const slot = hash(text, start + last);
-            const shift = shifts[slot] ?? 0;
-            if (shift === 0 && wordsByLastBlock.get(slot)?.some((word) => text.startsWith(word, start)))
-                return true;
-            start += Math.max(shift, 1);
-        }
-        return false;
-    };
-}
-/**
- * A base64 key may begin with a slash too, so a value is a path only when its top folder is there or when it has
- * nothing but small letters, which keys never have.
- */
-function isPath(value) {
-    const top = /^(\/[^/\n]+)(?:\/[^\n]*)?$/.exec(value)?.[1];
-    return top !== undefined && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(top) || /^[/a-z._-]+$/.test(value));
-}
-function escapeForRegExp(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-function formsOf(text) {
-    const json = jsonEscaped(text);
-    return [
-        text,
-        json,
-        // A program's JSON inside another program's JSON.
-        jsonEscaped(json),
-        text.replaceAll('/', '\\/'),
-        asciiJson(text),
-        markupSafeJson(text),
-        ...urlForms(text.toWellFormed()),
-        ...base64Forms(text),
-    ];
-}
-/** Programs disagree on what else than letters and digits stays as it is, and on the case of the digits. */
-function urlForms(text) {
-    const encoded = encodeURIComponent(text);
-    const strict = encoded.replace(/[!'()*]/g, percentEncode);
-    const forms = [
-        encoded,
-        // curl, jq and whoever follows RFC 3986
-        strict,
-        // Python's `quote`
-        strict.replaceAll('%2F', '/'),
-        encodeURI(text),
-        // forms, by Python and by a browser
-        strict.replaceAll('%20', '+'),
-        new URLSearchParams({ '': text }).toString().slice(1),
-    ];
-    return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
+    return longest;
 }
 function percentEncode(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-/** As Go prints it, `gh` for one: fit to stand in a page. */
-function markupSafeJson(text) {
-    return jsonEscaped(text).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-function jsonEscaped(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-/** As JSON printers write it that keep to ASCII. */
-function asciiJson(text) {
-    return jsonEscaped(text).replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/**
- * Base64 writes 3 bytes as 4 characters, so the same bytes look different at each of the three offsets in an encoded
- * text; what depends on the neighbours at either end is left out.
- */
-function base64Forms(text) {
-    const bytes = Buffer.from(text, 'utf8');
-    const forms = [bytes.toString('base64')];
-    for (const offset of [0, 1, 2]) {
-        const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-        const from = Math.ceil((offset * 8) / 6);
-        const to = Math.floor(((offset + bytes.length) * 8) / 6);
-        forms.push(encoded.slice(from, to));
-    }
-    return [
-        ...forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]),
-        ...WRAPPED_AT.flatMap((width) => wrappedBase64(bytes, width)),
-    ];
-}
-/** Where `base64`, and `openssl base64` or a PEM block, begin a new line. A token of GitHub's newer kind has ten. */
-const WRAPPED_AT = [76, 64];
-/** The lines of a value that is encoded by itself; what follows it (`echo` adds a newline) changes only its last bytes. */
-function wrappedBase64(bytes, width) {
-    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
-    if (whole.length <= width)
-        return [];
-    return whole.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 
 /***/ }),
 
-/***/ 9518:
+/***/ 2153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ createStops),
-/* harmony export */   s: () => (/* binding */ listenForSignals)
+/* harmony export */   e: () => (/* binding */ createRecord),
+/* harmony export */   w: () => (/* binding */ isDrained)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1503);
-/** What ends a run from outside: the runner's signals and the time budget. */
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5916);
 
-
-/** Listens for SIGINT (a cancelled job) and SIGTERM. Without this, one that comes early would end us without outputs. */
-function listenForSignals({ sender = 'the runner', signals = ['SIGINT', 'SIGTERM'], } = {}) {
-    let first;
-    let tell;
-    function take(signal) {
-        if (first !== undefined)
-            return;
-        first = signal;
-        tell?.(signal);
-    }
-    for (const signal of signals)
-        process.on(signal, take);
+/** Whether nothing waits and nothing runs. */
+function isDrained(outcome) {
+    const { reason } = outcome;
+    return (reason === 'drained' || reason === 'max-iterations') && (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .waitingIssues */ .Y1)(outcome) === 0;
+}
+/** Makes the record; what is unknown is null, never 0. */
+function createRecord(outcome, facts, redact) {
     return {
-        sender,
-        onFirst(callback) {
-            tell = callback;
-            if (first !== undefined)
-                callback(first);
-        },
-        [Symbol.dispose]() {
-            for (const signal of signals)
-                process.off(signal, take);
-        },
+        version: 1,
+        drained: isDrained(outcome),
+        reason: outcome.reason,
+        detail: outcome.detail === undefined ? null : redact(outcome.detail),
+        started_at: outcome.startedAt.toISOString(),
+        ended_at: outcome.endedAt.toISOString(),
+        pulls: outcome.pulls,
+        failed_pulls: outcome.failedPulls,
+        repository: facts.repository,
+        workflow: facts.workflow,
+        sessions: outcome.attempts.map((attempt) => sessionRecord(attempt, redact)),
+        skipped: outcome.skipped.map((skip) => ({
+            issue: skip.id,
+            title: redact(skip.title),
+            state: skip.state === undefined ? null : redact(skip.state),
+            reason: skip.reason,
+            detail: redact(skip.detail),
+        })),
+        not_undone: outcome.notUndone.map(redact),
     };
 }
-/** Room for `after_run`, transitions and the report: sessions end so long before the budget does, or at 90 % of it. */
-const RESERVE_MS = 3 * 60_000;
-/**
- * Turns the runner's signals into stops and starts the budget's clock.
- *
- * @param onShutdown called once, at the first signal, before anything is aborted
- */
-function createStops(timeBudgetMs, interrupts, onShutdown) {
-    const startedAt = performance.now();
-    const sessions = new AbortController();
-    const everything = new AbortController();
-    // one listener per running process, and there may be a thousand
-    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, sessions.signal, everything.signal);
-    let shutdownAt;
-    function shutDown(signal) {
-        shutdownAt = performance.now();
-        onShutdown(signal);
-        const request = new _stop_js__WEBPACK_IMPORTED_MODULE_1__/* .StopRequest */ .W('shutdown', `${interrupts.sender} sent ${signal}`);
-        everything.abort(request);
-        sessions.abort(request);
-    }
-    const softMs = Math.max(timeBudgetMs - RESERVE_MS, timeBudgetMs * 0.9);
-    const overBudget = new _stop_js__WEBPACK_IMPORTED_MODULE_1__/* .StopRequest */ .W('time-budget', 'the time budget is used up');
-    const timers = [
-        setTimeout(() => sessions.abort(overBudget), softMs),
-        setTimeout(() => everything.abort(overBudget), timeBudgetMs),
-    ];
-    interrupts.onFirst(shutDown);
+function sessionRecord(attempt, redact) {
+    const { issue, verdict, session } = attempt;
+    const lastMessage = session?.lastMessage;
     return {
-        sessions: sessions.signal,
-        everything: everything.signal,
-        get shutdownAt() {
-            return shutdownAt;
-        },
-        timeLeftMs: () => timeBudgetMs - (performance.now() - startedAt),
-        [Symbol.dispose]() {
-            for (const timer of timers)
-                clearTimeout(timer);
-        },
+        issue: issue.id,
+        title: redact(issue.title),
+        url: issue.url === undefined ? null : redact(issue.url),
+        stage: attempt.stage,
+        agent: attempt.agent,
+        runtime: attempt.runtime,
+        agent_version: attempt.agentVersion ?? null,
+        attempt: attempt.attempt,
+        final: attempt.final,
+        state: verdict.state,
+        class: verdict.state === 'completed' ? null : verdict.class,
+        reason: verdict.state === 'completed' ? null : redact(verdict.reason),
+        started_at: attempt.startedAt.toISOString(),
+        ended_at: attempt.endedAt.toISOString(),
+        duration_ms: attempt.endedAt.getTime() - attempt.startedAt.getTime(),
+        exit_code: attempt.exitCode ?? null,
+        signal: attempt.signal ?? null,
+        session_id: session?.sessionId ?? null,
+        transcript: attempt.transcript ?? null,
+        tokens: session?.tokens === undefined
+            ? null
+            : {
+                input: session.tokens.input,
+                output: session.tokens.output,
+                cache_read: session.tokens.cacheRead,
+                cache_write: session.tokens.cacheWrite,
+            },
+        cost_usd: session?.costUsd ?? null,
+        tool_calls: session?.toolCalls ?? 0,
+        permission_denials: session?.permissionDenials ?? 0,
+        retries: session?.retries ?? 0,
+        last_message: lastMessage === undefined ? null : redact(lastMessage),
     };
 }
 
 
 /***/ }),
 
-/***/ 1503:
+/***/ 8035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ stopKind),
-/* harmony export */   W: () => (/* binding */ StopRequest)
-/* harmony export */ });
-/** The reason with which the run's signals are aborted. */
-class StopRequest extends Error {
-    name = 'StopRequest';
-    kind;
-    constructor(kind, message) {
-        super(message);
-        this.kind = kind;
-    }
-}
-/** The kind of stop that aborted this signal; undefined when it is not aborted or was aborted for another reason. */
-function stopKind(signal) {
-    return signal.reason instanceof StopRequest ? signal.reason.kind : undefined;
-}
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  an: () => (/* binding */ amendReport),
+  z8: () => (/* binding */ report),
+  Oo: () => (/* binding */ reportChecked),
+  xV: () => (/* binding */ reportFailure)
+});
 
-/***/ }),
-
-/***/ 9837:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ findCheckout),
-/* harmony export */   N: () => (/* binding */ readPromptFile)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
-
-
-
-/** More than any model reads; Codex takes 1,048,576 characters. */
-const MAX_BYTES = 4 * 1024 * 1024;
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+// EXTERNAL MODULE: ./lib/report/headline.js
+var report_headline = __webpack_require__(5916);
+// EXTERNAL MODULE: ./lib/report/stage-runs.js
+var stage_runs = __webpack_require__(9551);
+;// CONCATENATED MODULE: ./lib/report/stderr-tail.js
+// What process.ts keeps of a standard error, less a character that the cut may have broken.
+const CUT_FROM_BYTES = 2048 - 4;
 /**
- * Reads a prompt file, which must lie inside the checkout when symbolic links are resolved: elsewhere may be what
- * other jobs or agents wrote.
- *
- * @param path absolute
- * @param checkout the real path of the folder that it must be in
+ * The tail of a standard error without its first line when that may be cut: half a secret there would not be
+ * recognised, so not redacted.
  */
-async function readPromptFile(path, checkout) {
-    const real = await realPathOf(path);
-    if (real !== undefined && !isInside(real, checkout)) {
-        const reason = `is outside the checkout (${checkout}): move it in, agents may write elsewhere`;
-        return { kind: 'refused', code: 'prompt_file_outside', reason };
-    }
-    // The real path, so that what is read is what was checked. A missing file gives its reason.
-    const file = await (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(real ?? path, MAX_BYTES);
-    if (file.kind === 'unreadable')
-        return { kind: 'refused', code: 'prompt_file_missing', reason: file.reason };
-    if (file.text.trim() === '') {
-        return { kind: 'refused', code: 'empty_str', reason: 'is empty: write what the agent is to do' };
-    }
-    return { kind: 'read', path, text: file.text };
+function wholeLines(tail) {
+    const text = tail.trimEnd();
+    const firstEnd = text.indexOf('\n');
+    return firstEnd !== -1 && Buffer.byteLength(tail) >= CUT_FROM_BYTES ? text.slice(firstEnd + 1) : text;
 }
-/** The real path of the nearest folder upwards with a `.git` in it, or of `dir` itself. */
-async function findCheckout(dir) {
-    const start = (await realPathOf(dir)) ?? dir;
-    for (let folder = start;; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
-        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')))
-            return folder;
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder)
-            return start;
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+
+
+/** What a run's end puts beside the red cross: failed stage runs as errors, what somebody should act on as warnings. */
+function annotateOutcome(outcome, log) {
+    for (const { final } of (0,stage_runs/* stageRuns */.v)(outcome.attempts)) {
+        if (final.verdict.state !== 'failed')
+            continue;
+        const name = `${final.issue.ref} ${final.stage}`;
+        const tail = wholeLines(final.stderrTail);
+        log
+            .child(name)
+            .error(tail === '' ? final.verdict.reason : `${final.verdict.reason}\nstandard error ends with:\n${tail}`, {
+            title: `${name} failed`,
+            kind: 'failed stage run',
+        });
+    }
+    for (const left of outcome.notUndone)
+        log.error(left, { title: 'not undone', kind: 'not undone' });
+    for (const { issue, stage } of outcome.unmoved) {
+        log.warning(`${issue.ref} is still \`${issue.state}\` after ${stage} completed: the next run will work it, and pay for it, again`, { title: `${issue.ref} was not moved`, kind: 'not moved' });
+    }
+    const waiting = (0,report_headline/* waitingIssues */.Y1)(outcome);
+    if (outcome.reason === 'time-budget') {
+        log.warning(`the time budget ended the run: ${(0,format/* formatNumber */.ZV)(waiting, 'issue')} left waiting for the next one`);
+    }
+    else if (outcome.reason === 'cost-limit') {
+        const left = waiting === 0 ? '' : `: ${(0,format/* formatNumber */.ZV)(waiting, 'issue')} left waiting`;
+        log.warning(`the cost limit ended the run${left}`);
     }
 }
-function isInside(path, folder) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
-}
-async function realPathOf(path) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+
+;// CONCATENATED MODULE: ./lib/report/command-files.js
+/**
+ * The runner's files for a step: they lie in a folder that agents can write, so they are written at the very end, from
+ * scratch, and what somebody else put there is removed. Through these files a step sets variables and PATH of later
+ * steps. A file is replaced and not opened, since an agent may have put a link or a pipe in its place.
+ */
+
+const VARIABLES = {
+    output: 'GITHUB_OUTPUT',
+    summary: 'GITHUB_STEP_SUMMARY',
+    env: 'GITHUB_ENV',
+    path: 'GITHUB_PATH',
+    state: 'GITHUB_STATE',
+};
+/**
+ * Gives outputs and summary to the runner and empties the other three files. Foreign content is reported, when `first`
+ * (later it is our own). A file that can't be written is a warning: it must not turn the run's result around.
+ */
+function writeCommandFiles(files, contents, options) {
+    const { log, first } = options;
+    for (const file of ['output', 'summary', 'env', 'path', 'state']) {
+        const path = files[file];
+        if (path === undefined)
+            continue;
+        const ours = file === 'output' || file === 'summary';
+        try {
+            const foreign = first || !ours ? foreignContent(path) : undefined;
+            if (foreign !== undefined)
+                log.warning(foreignMessage(VARIABLES[file], foreign), FOREIGN);
+            if (ours || foreign !== undefined)
+                replaceFile(path, ours ? contents[file] : '');
+        }
+        catch (error) {
+            log.warning(`\`${VARIABLES[file]}\` could not be written: ${String(error)}`, { kind: 'runner file' });
+        }
     }
-    catch {
-        // Missing or a broken link: reading it says which.
+}
+const FOREIGN = { title: 'foreign content in a runner file', kind: 'runner file' };
+function foreignMessage(variable, content) {
+    return (`\`${variable}\` held ${content} that this step did not write: removed. ` +
+        'A hook or an agent found the file and tried to change later steps of this job');
+}
+/** What a file holds that should be empty, in words. */
+function foreignContent(path) {
+    const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stat === undefined)
         return undefined;
-    }
+    if (stat.isSymbolicLink())
+        return 'a link';
+    if (!stat.isFile())
+        return 'something that is no file';
+    return stat.size === 0 ? undefined : `${stat.size} bytes`;
 }
-async function exists(path) {
+function replaceFile(path, content) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        return true;
+        (0,external_node_fs_.rmSync)(path, { force: true });
+        (0,external_node_fs_.writeFileSync)(path, content, { flag: 'wx', mode: 0o644 });
     }
     catch {
-        return false;
+        // The folder can't be written or the file is mounted alone: then into the file itself, but through no link.
+        const flags = external_node_fs_.constants.O_WRONLY |
+            external_node_fs_.constants.O_CREAT |
+            external_node_fs_.constants.O_TRUNC |
+            external_node_fs_.constants.O_NOFOLLOW |
+            external_node_fs_.constants.O_NONBLOCK;
+        const descriptor = (0,external_node_fs_.openSync)(path, flags, 0o644);
+        try {
+            (0,external_node_fs_.writeFileSync)(descriptor, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
     }
 }
 
+// EXTERNAL MODULE: ./lib/report/exit.js
+var exit = __webpack_require__(1596);
+// EXTERNAL MODULE: ./lib/report/record.js
+var record = __webpack_require__(2153);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** The step's outputs. All of them are set in every ending. */
 
-/***/ }),
 
-/***/ 4752:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readTextFile)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+// One environment variable takes 128 KiB, and steps put outputs into variables.
+const MAX_RESULTS_BYTES = 64 * 1024;
+const MAX_MESSAGE_CHARACTERS = 200;
+/** The outputs of a run. In a dry run nothing is counted and `results` lists what would start. */
+function createOutputs(outcome, options) {
+    const { dryRun, paths, redact } = options;
+    const totals = (0,stage_runs/* runTotals */.z)(outcome);
+    const results = fitResults(dryRun
+        ? outcome.planned.map((start) => plannedResult(start, redact))
+        : (0,stage_runs/* stageRuns */.v)(outcome.attempts).map((run) => stageRunResult(run, redact)));
+    return {
+        ...emptyOutputs(outcome.reason),
+        drained: String((0,record/* isDrained */.w)(outcome)),
+        dispatched: String(totals.stageRuns),
+        completed: String(totals.byState.completed),
+        failed: String(totals.byState.failed),
+        cancelled: String(totals.byState.cancelled),
+        skipped: String(dryRun ? 0 : outcome.skipped.length),
+        results: results.json,
+        'results-truncated': String(results.truncated),
+        'report-path': paths.report ?? '',
+        'report-html-path': paths.page ?? '',
+        'sessions-path': paths.report === undefined ? '' : (paths.sessions ?? ''),
+        'input-tokens': String(totals.inputTokens),
+        'output-tokens': String(totals.outputTokens),
+        'cost-usd': String(totals.costUsd),
+        'cost-unknown': String(totals.costUnknown),
+    };
+}
+/** The outputs of an ending without a record; `checked` is a doctor's, whatever it found. */
+function emptyOutputs(reason) {
+    return {
+        drained: 'false',
+        reason,
+        dispatched: '0',
+        completed: '0',
+        failed: '0',
+        cancelled: '0',
+        skipped: '0',
+        results: '[]',
+        'results-truncated': 'false',
+        'report-path': '',
+        'report-html-path': '',
+        'sessions-path': '',
+        'input-tokens': '0',
+        'output-tokens': '0',
+        'cost-usd': '0',
+        'cost-unknown': '0',
+    };
+}
+/**
+ * The outputs in the form of the runner's output file. The delimiter can't be guessed, so no value can end its own
+ * block. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function formatOutputs(outputs) {
+    return Object.entries(outputs)
+        .map(([name, value]) => {
+        const delimiter = `vik_${(0,external_node_crypto_.randomUUID)()}`;
+        return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    })
+        .join('');
+}
+function stageRunResult({ attempts, final, durationMs, tokens, costUsd }, redact) {
+    const { issue, verdict } = final;
+    const lastMessage = final.session?.lastMessage;
+    return {
+        issue: issue.id,
+        title: redact(issue.title),
+        url: issue.url === undefined ? null : redact(issue.url),
+        stage: final.stage,
+        agent: final.agent,
+        state: verdict.state,
+        class: verdict.state === 'completed' ? null : verdict.class,
+        reason: verdict.state === 'completed' ? null : redact(verdict.reason),
+        attempts: attempts.length,
+        duration_ms: durationMs,
+        tokens: tokens ?? null,
+        cost_usd: costUsd ?? null,
+        last_message: lastMessage === undefined ? null : redact(lastMessage),
+    };
+}
+function plannedResult({ issue, stage, agent }, redact) {
+    return {
+        issue: issue.id,
+        title: redact(issue.title),
+        url: issue.url === undefined ? null : redact(issue.url),
+        stage,
+        agent,
+        state: 'planned',
+        class: null,
+        reason: null,
+        attempts: 0,
+        duration_ms: 0,
+        tokens: null,
+        cost_usd: null,
+        last_message: null,
+    };
+}
+/** When the list is too long, last messages are shortened, then the oldest entries dropped. */
+function fitResults(results) {
+    const whole = JSON.stringify(results);
+    if (Buffer.byteLength(whole) <= MAX_RESULTS_BYTES)
+        return { json: whole, truncated: false };
+    const entries = results.map((result) => JSON.stringify({ ...result, last_message: result.last_message && cut(result.last_message) }));
+    let bytes = '[]'.length;
+    let first = entries.length;
+    for (const [index, entry] of [...entries.entries()].reverse()) {
+        bytes += Buffer.byteLength(entry) + (first === entries.length ? 0 : ','.length);
+        if (bytes > MAX_RESULTS_BYTES)
+            break;
+        first = index;
+    }
+    return { json: `[${entries.slice(first).join(',')}]`, truncated: true };
+}
+function cut(text) {
+    return text.length <= MAX_MESSAGE_CHARACTERS ? text : text.slice(0, MAX_MESSAGE_CHARACTERS).toWellFormed();
+}
 
-/** Reads a whole file of text, without a byte order mark; never more than `maxBytes`, never from a device or a pipe. */
-async function readTextFile(path, maxBytes) {
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var report_markdown = __webpack_require__(3021);
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+// GitHub draws at most 50,000 characters, and a picture of hundreds of bars can't be read.
+const MAX_BARS = 80;
+const TAGS = { completed: 'done', failed: 'crit', cancelled: 'active' };
+/**
+ * A Mermaid gantt of all attempts, one section an issue; undefined when there is nothing to draw.
+ * Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
+ */
+function formatTimeline(attempts) {
+    if (attempts.length === 0)
+        return undefined;
+    const shown = (0,stage_runs/* stageRuns */.v)(attempts)
+        .flatMap((run) => run.attempts)
+        .slice(0, MAX_BARS);
+    const span = Math.max(...shown.map((attempt) => attempt.endedAt.getTime())) -
+        Math.min(...shown.map((attempt) => attempt.startedAt.getTime()));
+    const byIssue = Map.groupBy(shown, (attempt) => attempt.issue.ref);
+    const sections = [...byIssue].flatMap(([ref, bars]) => [
+        `    section ${quiet(ref)}`,
+        ...bars.map(formatBar),
+    ]);
+    const left = attempts.length - shown.length;
+    return [
+        '```mermaid',
+        'gantt',
+        '    dateFormat x',
+        `    axisFormat ${span < 5 * 60_000 ? '%H:%M:%S' : '%H:%M'}`,
+        ...sections,
+        '```',
+        ...(left > 0 ? ['', `The picture leaves out ${(0,format/* formatNumber */.ZV)(left, 'session')}.`] : []),
+    ].join('\n');
+}
+/** A bar's name begins with a dot, so that a stage called `title` or `section` isn't taken for Mermaid's word. */
+function formatBar(attempt) {
+    const name = attempt.attempt > 1 ? `${attempt.stage} ${attempt.attempt}` : attempt.stage;
+    const start = attempt.startedAt.getTime();
+    // A bar of no length isn't drawn.
+    const end = Math.max(attempt.endedAt.getTime(), start + 1);
+    return `    · ${quiet(name)} :${TAGS[attempt.verdict.state]}, ${start}, ${end}`;
+}
+function quiet(name) {
+    return name
+        .replace(/[^\p{L}\p{N} #._-]/gu, ' ')
+        .slice(0, 60)
+        .trim()
+        .toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+/** GitHub takes no longer summary of a step. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+const ALL = { characters: 16_384, rows: 2000 };
+const LESS = [
+    ...[4096, 1024, 512, 256, 128, 64].map((characters) => ({ characters, rows: 2000 })),
+    ...[1000, 500, 200, 50].map((rows) => ({ characters: 64, rows })),
+];
+/** The whole summary. When it is over GitHub's limit the longest texts are cut first, then the lists, and it says so. */
+function formatSummary(outcome, options) {
+    // Once more at the end: characters that take no room may have stood in a secret, and are gone now.
+    return options.redact(fitSummary(outcome, options));
+}
+function fitSummary(outcome, options) {
+    const whole = render(outcome, options, ALL);
+    if (fits(whole))
+        return whole;
+    for (const room of LESS) {
+        const cut = `${render(outcome, options, room)}\n${cutNotice(room, options.recordPath)}\n`;
+        if (fits(cut))
+            return cut;
+    }
+    return `${heading(outcome, options)}\n\nThe rest is too long for a job summary.\n`;
+}
+/** The summary of an ending in which nothing was started: a headline and what was found. */
+function formatShortSummary(headline, problems, redact) {
+    const shown = problems.slice(0, 500).map((problem) => `- ${(0,report_markdown/* prose */.CS)(redact(problem), 1000)}`);
+    const left = problems.length - shown.length;
+    const lines = [
+        `## Vik: ${headline}`,
+        '',
+        ...shown,
+        ...(left > 0 ? ['', `${left} more are in the log.`] : []),
+    ];
+    return redact(`${lines.join('\n')}\n`);
+}
+function fits(markdown) {
+    return Buffer.byteLength(markdown) <= MAX_SUMMARY_BYTES;
+}
+function cutNotice(room, recordPath) {
+    const rows = room.rows < ALL.rows ? `, and lists after ${room.rows} rows` : '';
+    const where = recordPath === undefined ? '' : ` The run record has everything: ${(0,report_markdown/* code */.aY)(recordPath)}.`;
+    return `Texts are cut after ${room.characters} characters${rows}: GitHub takes at most 1 MiB.${where}`;
+}
+function render(outcome, options, room) {
+    const runs = (0,stage_runs/* stageRuns */.v)(outcome.attempts);
+    const sections = [
+        heading(outcome, options),
+        explanation(outcome, options.redact, room),
+        plannedSection(outcome, options.redact, room),
+        stageRunSection(runs, options.redact, room),
+        totalsLine(outcome),
+        failureSection(runs, options.redact, room),
+        formatTimeline(outcome.attempts),
+        unmovedSection(outcome, options.redact, room),
+        listSection('Not undone', outcome.notUndone, options.redact, room),
+        warningSection(outcome, options.redact, room),
+        skippedSection(outcome, options.redact, room),
+    ];
+    return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+function heading(outcome, options) {
+    return `## Vik: ${(0,report_headline/* formatHeadline */.QG)(outcome, options.dryRun)}`;
+}
+/** The sentence behind the reason; what was looked for when nothing was found. */
+function explanation(outcome, redact, room) {
+    const sentences = [
+        ...(outcome.detail === undefined ? [] : [`Why: ${(0,report_markdown/* prose */.CS)(redact(outcome.detail), room.characters)}`]),
+        ...((0,report_headline/* nothingHappened */.$M)(outcome) && outcome.searched !== undefined
+            ? [`Looked for: ${(0,report_markdown/* prose */.CS)(redact(outcome.searched), room.characters)}`]
+            : []),
+    ];
+    return sentences.length === 0 ? undefined : sentences.join('\n\n');
+}
+const MAX_TITLE = 80;
+const MAX_MESSAGE = 160;
+function issueCell(issue, redact, room) {
+    const title = (0,report_markdown/* words */.aL)(redact(issue.title), Math.min(MAX_TITLE, room.characters));
+    return `${issueLink(issue, redact)} ${title}`.trim();
+}
+function issueLink({ ref, url }, redact) {
+    return (0,report_markdown/* link */.nf)((0,report_markdown/* code */.aY)(ref), url === undefined ? undefined : redact(url));
+}
+function stageRunSection(runs, redact, room) {
+    if (runs.length === 0)
+        return undefined;
+    const rows = runs.slice(0, room.rows).map((run) => {
+        const { final } = run;
+        const message = redact(final.session?.lastMessage ?? '');
+        return [
+            // below the title: a column of its own would be ten lines high
+            `${issueCell(final.issue, redact, room)}<br>${(0,report_markdown/* words */.aL)(message, Math.min(MAX_MESSAGE, room.characters))}`,
+            (0,report_markdown/* code */.aY)(final.stage, MAX_TITLE),
+            (0,report_markdown/* code */.aY)(final.agent, MAX_TITLE),
+            resultCell(run),
+            (0,format/* formatDuration */.a3)(run.durationMs),
+            run.tokens === undefined ? 'unknown' : (0,format/* formatTokens */._y)(run.tokens).replace(/ tokens?$/, ''),
+            run.costUsd === undefined ? 'unknown' : (0,format/* formatCost */.BD)(run.costUsd),
+        ];
+    });
+    const whole = withRest((0,report_markdown/* table */.tp)(['Issue, last message', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost'], rows), runs.length - rows.length);
+    return folded(runs.length, 'stage run', whole);
+}
+function resultCell({ final, attempts }) {
+    const { verdict } = final;
+    const result = verdict.state === 'failed' ? `**failed** (${verdict.class})` : verdict.state;
+    const tries = attempts.length > 1 ? [`${attempts.length} attempts`] : [];
+    return [result, ...tries, ...(0,format/* formatDenials */.yn)(final.session)].join(', ');
+}
+function totalsLine(outcome) {
+    const totals = (0,stage_runs/* runTotals */.z)(outcome);
+    if (totals.sessions === 0)
+        return undefined;
+    const tokens = (0,format/* formatTokens */._y)({ input: totals.inputTokens, output: totals.outputTokens });
+    const cost = totals.costUnknown === totals.sessions ? [] : [(0,format/* formatCost */.BD)(totals.costUsd)];
+    const unknown = totals.costUnknown === 0 ? [] : [`cost unknown for ${(0,format/* formatNumber */.ZV)(totals.costUnknown, 'session')}`];
+    return [(0,format/* formatNumber */.ZV)(totals.sessions, 'session'), tokens, ...cost, ...unknown].join(', ');
+}
+function plannedSection(outcome, redact, room) {
+    if (outcome.planned.length === 0)
+        return undefined;
+    const rows = outcome.planned
+        .slice(0, room.rows)
+        .map((start) => [
+        issueCell(start.issue, redact, room),
+        (0,report_markdown/* code */.aY)(start.stage, MAX_TITLE),
+        (0,report_markdown/* code */.aY)(start.agent, MAX_TITLE),
+    ]);
+    return withRest((0,report_markdown/* table */.tp)(['Would start', 'Stage', 'Agent'], rows), outcome.planned.length - rows.length);
+}
+function failureSection(runs, redact, room) {
+    const failed = runs.filter(({ final }) => final.verdict.state !== 'completed');
+    if (failed.length === 0)
+        return undefined;
+    const blocks = failed.slice(0, room.rows).map(({ final }) => {
+        const { verdict } = final;
+        const reason = verdict.state === 'completed' ? '' : (0,report_markdown/* prose */.CS)(redact(verdict.reason), room.characters);
+        const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
+        const stderr = (0,report_markdown/* shorten */.ml)(redact(wholeLines(final.stderrTail)), room.characters);
+        return [
+            `- ${title} ${verdict.state}: ${reason}`,
+            ...(stderr === '' ? [] : [indent((0,report_markdown/* details */.zH)('standard error, its last lines', (0,report_markdown/* codeBlock */.DV)(stderr)))]),
+        ].join('\n\n');
+    });
+    return withRest(`### What went wrong\n\n${blocks.join('\n\n')}`, failed.length - blocks.length);
+}
+function unmovedSection(outcome, redact, room) {
+    if (outcome.unmoved.length === 0)
+        return undefined;
+    const lines = outcome.unmoved.slice(0, room.rows).map(({ issue, stage }) => {
+        return `- ${issueLink(issue, redact)} is still ${(0,report_markdown/* code */.aY)(issue.state)} after ${(0,report_markdown/* code */.aY)(stage)} completed: the next run will work it, and pay for it, again`;
+    });
+    return withRest(`### Not moved\n\n${lines.join('\n')}`, outcome.unmoved.length - lines.length);
+}
+function warningSection(outcome, redact, room) {
+    const warnings = outcome.attempts.flatMap((attempt) => attempt.warnings.map((warning) => ({ attempt, warning })));
+    if (warnings.length === 0)
+        return undefined;
+    const lines = warnings
+        .slice(0, room.rows)
+        .map(({ attempt, warning }) => `- ${issueLink(attempt.issue, redact)} ${(0,report_markdown/* code */.aY)(attempt.stage)}: ${(0,report_markdown/* prose */.CS)(redact(warning), room.characters)}`);
+    return withRest(`### Warnings\n\n${lines.join('\n')}`, warnings.length - lines.length);
+}
+function listSection(title, texts, redact, room) {
+    if (texts.length === 0)
+        return undefined;
+    const lines = texts.slice(0, room.rows).map((text) => `- left: ${(0,report_markdown/* prose */.CS)(redact(text), room.characters)}`);
+    return withRest(`### ${title}\n\n${lines.join('\n')}`, texts.length - lines.length);
+}
+function skippedSection(outcome, redact, room) {
+    const { skipped } = outcome;
+    if (skipped.length === 0)
+        return undefined;
+    const rows = skipped
+        .slice(0, room.rows)
+        .map((skip) => [
+        issueCell(skip, redact, room),
+        (0,report_markdown/* code */.aY)(redact(skip.state ?? '')),
+        skip.reason,
+        (0,report_markdown/* prose */.CS)(redact(skip.detail), room.characters),
+    ]);
+    const whole = withRest((0,report_markdown/* table */.tp)(['Issue', 'State', 'Reason', 'Why'], rows), skipped.length - rows.length);
+    return `### Skipped\n\n${folded(skipped.length, 'issue', whole)}`;
+}
+/** A long table comes folded, so that what follows it can be seen. */
+function folded(count, what, markdown) {
+    return count > 20 ? (0,report_markdown/* details */.zH)((0,format/* formatNumber */.ZV)(count, what), markdown) : markdown;
+}
+function withRest(markdown, left) {
+    return left > 0 ? `${markdown}\n\n${left} more are not shown.` : markdown;
+}
+/** Into the list item above. */
+function indent(markdown) {
+    return markdown.replace(/^(?=.)/gm, '  ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+/**
+ * What a run leaves for people and programs: annotations, run record, outputs, job summary. All of it is synchronous:
+ * a cancelled job has seconds, and a promise that nobody awaits is a file that isn't there.
+ */
+
+
+
+
+
+
+
+
+
+
+
+/** Reports a run's end. Never throws for a file that can't be written: that is a warning. */
+function report(outcome, options) {
+    annotateOutcome(outcome, options.log);
+    return writeReport(outcome, options, true);
+}
+/** Writes everything again, without annotations, when something was learned after the report. */
+function amendReport(outcome, options) {
+    return writeReport(outcome, options, false);
+}
+/**
+ * Reports an ending in which nothing was started because an input or the workflow file is wrong. The headline is our
+ * own words; each problem becomes an error annotation.
+ */
+function reportFailure(failure, options) {
+    const { commandFiles, log, redact } = options;
+    for (const { message, annotation } of failure.problems)
+        log.error(message, annotation);
+    const messages = failure.problems.map(({ message }) => message);
+    writeCommandFiles(commandFiles, {
+        output: formatOutputs(emptyOutputs(failure.reason)),
+        summary: formatShortSummary(failure.headline, messages, redact),
+    }, { log, first: true });
+    return { exitCode: 1, headline: failure.headline };
+}
+/** Reports a doctor's round: each problem is an annotation, everything is in the summary. */
+function reportChecked(found, options) {
+    const { commandFiles, log, redact } = options;
+    const { name, problems, saidWarnings, facts, isStrict, isCancelled } = found;
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const warnings = problems.filter(({ severity }) => severity === 'warning');
+    for (const { message, annotation } of errors)
+        log.error(message, annotation);
+    for (const { message, annotation } of warnings)
+        log.warning(message, annotation);
+    for (const fact of facts)
+        log.info(fact);
+    const warningCount = warnings.length + saidWarnings.length;
+    const counted = [
+        errors.length === 0 ? 'no errors' : (0,format/* formatNumber */.ZV)(errors.length, 'error'),
+        ...(warningCount === 0 ? [] : [(0,format/* formatNumber */.ZV)(warningCount, 'warning')]),
+    ].join(', ');
+    const strictly = isStrict && errors.length === 0 && warningCount > 0 ? ', and `strict` is set' : '';
+    const headline = isCancelled
+        ? `cancelled before ${name} was checked`
+        : `${name} has ${counted}${strictly}; the doctor starts nothing`;
+    const inSummary = [
+        ...errors.map((problem) => `error: ${located(problem)}`),
+        ...saidWarnings.map((message) => `warning: ${message}`),
+        ...warnings.map((problem) => `warning: ${located(problem)}`),
+        ...facts,
+    ];
+    writeCommandFiles(commandFiles, {
+        output: formatOutputs(emptyOutputs(isCancelled ? 'cancelled' : 'checked')),
+        summary: formatShortSummary(headline, inSummary, redact),
+    }, { log, first: true });
+    const failed = isCancelled || errors.length > 0 || (isStrict && warningCount > 0);
+    return { exitCode: failed ? 1 : 0, headline };
+}
+function located({ message, annotation }) {
+    const { file, line } = annotation ?? {};
+    return file === undefined ? message : `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+}
+function writeReport(outcome, options, first) {
+    const { log, redact, dryRun } = options;
+    const headline = (0,report_headline/* formatHeadline */.QG)(outcome, dryRun);
+    const recordPath = writeRecord(outcome, options);
+    writeCommandFiles(options.commandFiles, {
+        output: formatOutputs(createOutputs(outcome, {
+            dryRun,
+            redact,
+            paths: { report: recordPath, page: options.pagePath, sessions: options.sessionsPath },
+        })),
+        summary: formatSummary(outcome, { dryRun, recordPath, redact }),
+    }, { log, first });
+    if (first) {
+        const why = outcome.detail ?? ((0,report_headline/* nothingHappened */.$M)(outcome) ? outcome.searched : undefined);
+        if (why !== undefined)
+            log.info(why);
+        if (recordPath !== undefined)
+            log.info(`run record: ${recordPath}`);
+        if (options.pagePath !== undefined)
+            log.info(`report: ${options.pagePath}`);
+    }
+    return { exitCode: (0,exit/* decideExit */.D)(outcome, options.failOn), headline };
+}
+/** Writes `run.json` in one step, so that nobody ever reads half of it; its path, or undefined when it failed. */
+function writeRecord(outcome, options) {
+    const { recordPath, log, redact } = options;
+    const temporary = `${recordPath}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
     try {
-        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        if (stats.isDirectory())
-            return unreadable('is a folder, expected a file');
-        if (!stats.isFile())
-            return unreadable('is not a regular file');
-        if (stats.size > maxBytes)
-            return unreadable(`has ${stats.size} bytes, at most ${maxBytes} are read`);
-        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path)) };
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(recordPath), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(temporary, `${JSON.stringify((0,record/* createRecord */.e)(outcome, options, redact), null, 2)}\n`, {
+            flag: 'wx',
+            mode: 0o600,
+        });
+        (0,external_node_fs_.renameSync)(temporary, recordPath);
+        return recordPath;
     }
     catch (error) {
-        return unreadable(reasonOf(error));
-    }
-}
-function unreadable(reason) {
-    return { kind: 'unreadable', reason };
-}
-function reasonOf(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    switch (code) {
-        case 'ENOENT':
-            return 'does not exist';
-        case 'ENOTDIR':
-            return 'does not exist: a part of its path is a file';
-        case 'EACCES':
-        case 'EPERM':
-            return 'may not be read';
-        case 'ELOOP':
-            return 'is a link in a circle';
-        case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-            return 'is not valid UTF-8';
-        default:
-            return `can't be read: ${error instanceof Error ? error.message : String(error)}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5227:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vo: () => (/* binding */ alternatives),
-/* harmony export */   au: () => (/* binding */ didYouMean)
-/* harmony export */ });
-/* unused harmony export nearest */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-
-/** Longer than any name; a whole document in the wrong place is not compared. */
-const MAX_LENGTH = 200;
-/**
- * The known name that the author most probably meant: at most a third of the longer name differs, whatever the
- * case. Undefined when none is near.
- */
-function nearest(name, known) {
-    if (name.length > MAX_LENGTH)
+        log.warning(`the run record could not be written: ${String(error)}`, { kind: 'report' });
+        removeIfThere(temporary);
         return undefined;
-    const lower = name.toLowerCase();
-    let best;
-    for (const candidate of known) {
-        const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, candidate.toLowerCase());
-        const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
-        if (edits <= allowed && (best === undefined || edits < best.edits))
-            best = { name: candidate, edits };
     }
-    return best?.name;
 }
-/** `; did you mean `coder`?`, or nothing when no known name is near. */
-function didYouMean(name, known) {
-    const near = nearest(name, known);
-    return near === undefined ? '' : `; did you mean \`${near}\`?`;
-}
-/** Names for a sentence: `` `a`, `b` or `c` ``. */
-function alternatives(names) {
-    const quoted = names.map((name) => `\`${name}\``);
-    const last = quoted.pop();
-    return quoted.length === 0 ? (last ?? '') : `${quoted.join(', ')} or ${last}`;
+function removeIfThere(file) {
+    try {
+        (0,external_node_fs_.rmSync)(file, { force: true });
+    }
+    catch {
+        // Where it can't be removed it could not be made either, and the warning has said so.
+    }
 }
 
 

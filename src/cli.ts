@@ -2,6 +2,7 @@
  * The bundle at somebody's own hands, outside of a job's step: `doctor`, `explain` and `run`. It writes no file of the
  * runner and no annotation; what it prints is for a person, or JSON for a program.
  */
+import { catchStrayErrors, describeBug } from './bugs.ts';
 import { parseArguments } from './cli/arguments.ts';
 import { HELP } from './cli/help.ts';
 import { type Local, LocalError, readLocal } from './cli/local.ts';
@@ -22,7 +23,7 @@ const NODE = 24;
  */
 export async function cli(args: readonly string[], startWarning: string | undefined): Promise<ExitCode> {
   // whoever closes a terminal sends SIGHUP
-  using interrupts = listenForSignals({ sender: 'somebody', signals: ['SIGINT', 'SIGTERM', 'SIGHUP'] });
+  const interrupts = listenForSignals({ sender: 'somebody', signals: ['SIGINT', 'SIGTERM', 'SIGHUP'] });
   const asked = parseArguments(args);
   const terminal = createTerminal({ json: true, redact: (text) => text });
   switch (asked.kind) {
@@ -44,7 +45,11 @@ export async function cli(args: readonly string[], startWarning: string | undefi
   try {
     const local = await readLocal({ asked, interrupts, startWarning });
     const command = await loadCommand(asked.command);
-    return await command(local);
+    const strays = catchStrayErrors((error) => {
+      terminal.complain(`this is a bug, please report it: ${describeBug(error)}`);
+      interrupts.interrupt('an internal error came up');
+    });
+    return await Promise.race([command(local), strays.unended]);
   } catch (error) {
     if (error instanceof LocalError) return refuse(terminal, error.message);
     terminal.complain(`this is a bug, please report it: ${describeBug(error)}`);
@@ -76,11 +81,4 @@ function findUnfit(): string | undefined {
 function refuse(terminal: Terminal, message: string): ExitCode {
   terminal.complain(message);
   return 2;
-}
-
-/** With its stack and causes: it is for whoever gets the report. */
-function describeBug(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
 }

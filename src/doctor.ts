@@ -68,9 +68,7 @@ export async function examine(
   { asksGithub }: { readonly asksGithub: boolean },
 ): Promise<Examined> {
   const { environment, log, interrupts } = job;
-  using stops = createStops(LONGEST_MS, interrupts, (signal) =>
-    log.warning(`${interrupts.sender} sent ${signal}: ending the checks`),
-  );
+  using stops = createStops(LONGEST_MS, interrupts, (what) => log.warning(`${what}: ending the checks`));
   const texts = await readTexts(job, workflow);
   const placeOf = createPlaces(workflow.path, texts[0]?.text ?? '');
   const home = environment.variables.HOME || homedir();

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
+import { catchStrayErrors, describeBug } from './bugs.ts';
 import { collectSecretValues } from './environment/environments.ts';
 import { type Environment, InputError, type Inputs, readEnvironment, readInputs } from './inputs.ts';
 import { createLog, maskSecret, plainText, type RunLog, showsColours } from './log.ts';
@@ -32,7 +33,8 @@ export interface Job {
  * @param startWarning what could not be done before we were loaded
  */
 export async function main(startWarning: string | undefined): Promise<0 | 1> {
-  using interrupts = listenForSignals();
+  // listened for to the very end: a second signal must not end us while the last lines are written
+  const interrupts = listenForSignals();
   const environment = readEnvironment();
   const token = environment.variables['INPUT_GITHUB-TOKEN']?.trim() ?? '';
   // before anything is printed
@@ -46,12 +48,17 @@ export async function main(startWarning: string | undefined): Promise<0 | 1> {
     colours: showsColours(environment.variables),
   });
   if (startWarning !== undefined) log.warning(startWarning, { title: 'unsealed start' });
-  const { exitCode, headline } = await runJob(environment, log, redact, interrupts).catch(
-    (error: unknown) => {
-      const problem = { message: `internal error, please report it: ${describeBug(error)}` };
-      return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
-    },
-  );
+  const strays = catchStrayErrors((error) => {
+    log.error(`internal error, please report it: ${describeBug(error)}`, { title: 'internal error' });
+    interrupts.interrupt('an internal error came up');
+  });
+  const { exitCode, headline } = await Promise.race([
+    runJob(environment, log, redact, interrupts),
+    strays.unended,
+  ]).catch((error: unknown) => {
+    const problem = { message: `internal error, please report it: ${describeBug(error)}` };
+    return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
+  });
   log.close();
   if (exitCode === 1) {
     // loaded only here: it brings an HTTP client that takes longer to load than all of the rest
@@ -149,11 +156,4 @@ function fail(
 ): Reported {
   const options = { commandFiles: environment.commandFiles, log, redact };
   return reportFailure({ reason, headline, problems }, options);
-}
-
-/** A bug's stack with those of its causes: it is for whoever gets the report. */
-function describeBug(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
 }

@@ -66,8 +66,8 @@ async function runLocked(
   }
   const processes = createProcesses({ runId, tempDir: temp.path, log });
   await using leftovers = sweepOnce(processes);
-  using stops = createStops(inputs.timeBudgetMs, interrupts, (signal) => {
-    log.warning(`${interrupts.sender} sent ${signal}: ending what runs`);
+  using stops = createStops(inputs.timeBudgetMs, interrupts, (what) => {
+    log.warning(`${what}: ending what runs`);
     processes.hurry();
   });
   using events = createEventsLog(layout.events, redact, (error) => {

@@ -7,8 +7,7 @@ import type { JsonObject } from './json.ts';
 import type { Log } from './log.ts';
 import type { AttemptOutcome, RunOutcome, SkippedIssue, UnmovedIssue } from './outcome.ts';
 import { stopKind } from './stop.ts';
-import type { Issue } from './tracker/issue.ts';
-import type { Pull, Tracker } from './tracker/tracker.ts';
+import type { Admission, Pull, Tracker } from './tracker/tracker.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
 export interface RunDeps {
@@ -57,7 +56,14 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     end = { reason: 'cancelled', detail: undefined };
   }
   const skipped = dispatcher.skipped();
-  if (end.reason === 'cost-limit') end = { ...end, detail: withIssuesLeft(end.detail, skipped) };
+  if (end.reason === 'cost-limit') end = { ...end, detail: withIssuesLeft(end.detail, skipped, attempts) };
+  const unchecked = skipped.find(({ reason }) => reason === 'check-failed');
+  if (attempts.length === 0 && unchecked !== undefined && isQuietEnd(end)) {
+    // a green run in which nothing happened, because nothing could be asked
+    const detail = `no issue was started: ${unchecked.ref} ${unchecked.detail}`;
+    log.error(detail, { title: 'no issue could be checked' });
+    end = { reason: 'intake-failed', detail };
+  }
   return {
     ...end,
     startedAt,
@@ -66,17 +72,30 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     failedPulls: count.failed,
     attempts,
     skipped,
-    unmoved: deps.shutdown.aborted ? [] : await findUnmoved(tracker, attempts, last, deps.shutdown),
+    unmoved: deps.shutdown.aborted ? [] : await findUnmoved(deps, attempts, last),
     planned: [],
     searched: count.searched,
     notUndone: [],
   };
 }
 
-/** The next run has these to do; what never could have started is not among them. */
-function withIssuesLeft(detail: string | undefined, skipped: readonly SkippedIssue[]): string {
-  const left = skipped.filter(({ reason }) => reason === 'cost-limit').length;
-  return `${detail ?? 'the limit is reached'}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
+function isQuietEnd({ reason }: IntakeEnd): boolean {
+  return reason === 'drained' || reason === 'max-iterations';
+}
+
+/** The next run has these to do, also what was being prepared; what never could have started is not among them. */
+function withIssuesLeft(
+  detail: string = 'the limit is reached',
+  skipped: readonly SkippedIssue[],
+  attempts: readonly AttemptOutcome[],
+): string {
+  const left = new Set([
+    ...skipped.filter(({ reason }) => reason === 'cost-limit').map(({ id }) => id),
+    ...attempts
+      .filter(({ verdict }) => verdict.state === 'cancelled' && verdict.reason.startsWith(detail))
+      .map(({ issue }) => issue.id),
+  ]).size;
+  return `${detail}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
 }
 
 /** How long the last look at all issues may take. */
@@ -87,36 +106,45 @@ const LAST_LOOK_MS = 20_000;
  * for them, again. Told by the last pull where it began after the stage run had ended, otherwise by asking once more.
  */
 async function findUnmoved(
-  tracker: Tracker,
+  { tracker, log, shutdown }: Pick<RunDeps, 'tracker' | 'log' | 'shutdown'>,
   attempts: readonly AttemptOutcome[],
   last: { readonly pull: Pull; readonly beganAt: number } | undefined,
-  shutdown: AbortSignal,
 ): Promise<readonly UnmovedIssue[]> {
-  const completed = new Map(
-    attempts
-      .filter((attempt) => attempt.final && attempt.verdict.state === 'completed')
-      .map((attempt) => [`${attempt.issue.id}/${attempt.stage}`, attempt]),
-  );
+  const completed = attempts.filter(({ final, verdict }) => final && verdict.state === 'completed');
   const lastBeganAt = last === undefined ? 0 : performance.timeOrigin + last.beganAt;
+  const isTold = ({ endedAt }: AttemptOutcome): boolean => lastBeganAt >= endedAt.getTime();
+  const told = stillListed(last?.pull, completed.filter(isTold));
+  const untold = completed.filter((attempt) => !isTold(attempt));
+  if (untold.length === 0 || tracker.kind !== 'github') return told;
+
   const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
   setMaxListeners(0, signal);
-  const found = await Promise.all(
-    [...completed.values()].map(async ({ issue, stage, endedAt }) => {
-      const isStill =
-        lastBeganAt >= endedAt.getTime()
-          ? last?.pull.issues.some((seen) => seen.id === issue.id && seen.state === issue.state)
-          : await isStillIn(tracker, issue, signal);
-      return isStill === true ? [{ issue, stage }] : [];
-    }),
-  );
-  return found.flat();
+  try {
+    // one listing for all; it may lag behind the last transitions, so what it shows is asked about singly
+    const candidates = stillListed(await tracker.pull(signal), untold);
+    const answers = await Promise.all(candidates.map(({ issue }) => tracker.admit(issue, signal)));
+    return [...told, ...candidates.filter((_, index) => isStillThere(answers[index]))];
+  } catch (error) {
+    const why = signal.aborted ? 'GitHub did not answer in time' : String(error);
+    if (!shutdown.aborted) log.warning(`it is not known whether the completed issues have moved: ${why}`);
+    return told;
+  }
 }
 
-async function isStillIn(tracker: Tracker, issue: Issue, signal: AbortSignal): Promise<boolean> {
-  if (tracker.kind !== 'github') return false;
-  return tracker.admit(issue, signal).then(
-    // refused for what somebody did to it, it is where it was
-    (answer) => answer.kind === 'admitted' || !['changed', 'check-failed'].includes(answer.reason),
-    () => false,
+/** Those that a pull shows in the state that started their stage. */
+function stillListed(pull: Pull | undefined, completed: readonly AttemptOutcome[]): UnmovedIssue[] {
+  const states = new Map(pull?.issues.map(({ id, state }) => [id, state]));
+  const found = new Map(
+    completed
+      .filter(({ issue }) => states.get(issue.id) === issue.state)
+      .map(({ issue, stage }) => [`${issue.id}/${stage}`, { issue, stage }]),
+  );
+  return [...found.values()];
+}
+
+/** One that is refused for what somebody did to it is where it was. */
+function isStillThere(answer: Admission | undefined): boolean {
+  return (
+    answer?.kind === 'admitted' || answer?.reason === 'not-trusted' || answer?.reason === 'edited-after-label'
   );
 }

@@ -15,10 +15,10 @@ export interface Stops extends Disposable {
 
 /** The runner's signals, from our first line on: until `createStops` is there, one only waits. */
 export interface Interrupts extends Disposable {
-  /** Who sends them, for sentences. */
-  readonly sender: string;
-  /** Calls back at the first signal; at once when it has come already. */
-  onFirst(callback: (signal: NodeJS.Signals) => void): void;
+  /** Calls back at the first one with what happened, such as "the runner sent SIGINT"; at once when it has come already. */
+  onFirst(callback: (what: string) => void): void;
+  /** Interrupts as a signal does. */
+  interrupt(what: string): void;
 }
 
 /** Listens for SIGINT (a cancelled job) and SIGTERM. Without this, one that comes early would end us without outputs. */
@@ -29,18 +29,20 @@ export function listenForSignals({
   readonly sender?: string;
   readonly signals?: readonly NodeJS.Signals[];
 } = {}): Interrupts {
-  let first: NodeJS.Signals | undefined;
-  let tell: ((signal: NodeJS.Signals) => void) | undefined;
+  let first: string | undefined;
+  let tell: ((what: string) => void) | undefined;
 
-  function take(signal: NodeJS.Signals): void {
+  function interrupt(what: string): void {
     if (first !== undefined) return;
-    first = signal;
-    tell?.(signal);
+    first = what;
+    tell?.(what);
   }
+
+  const take = (signal: NodeJS.Signals): void => interrupt(`${sender} sent ${signal}`);
 
   for (const signal of signals) process.on(signal, take);
   return {
-    sender,
+    interrupt,
     onFirst(callback) {
       tell = callback;
       if (first !== undefined) callback(first);
@@ -57,12 +59,12 @@ const RESERVE_MS = 3 * 60_000;
 /**
  * Turns the runner's signals into stops and starts the budget's clock.
  *
- * @param onShutdown called once, at the first signal, before anything is aborted
+ * @param onShutdown called once, at the first signal, before anything is aborted; told what happened
  */
 export function createStops(
   timeBudgetMs: number,
   interrupts: Interrupts,
-  onShutdown: (signal: NodeJS.Signals) => void,
+  onShutdown: (what: string) => void,
 ): Stops {
   const startedAt = performance.now();
   const sessions = new AbortController();
@@ -71,10 +73,10 @@ export function createStops(
   setMaxListeners(0, sessions.signal, everything.signal);
   let shutdownAt: number | undefined;
 
-  function shutDown(signal: NodeJS.Signals): void {
+  function shutDown(what: string): void {
     shutdownAt = performance.now();
-    onShutdown(signal);
-    const request = new StopRequest('shutdown', `${interrupts.sender} sent ${signal}`);
+    onShutdown(what);
+    const request = new StopRequest('shutdown', what);
     everything.abort(request);
     sessions.abort(request);
   }

@@ -19,6 +19,8 @@ export interface AgentProcessSpec {
   readonly cwd: string;
   /** Rejects when the workspace is no longer what it was. Asked right before the start, which may wait for a while. */
   readonly checkPlace?: () => Promise<void>;
+  /** Why no session may start any more, in words, if so. Asked right before the start, too. */
+  readonly refusal?: () => string | undefined;
   /** The whole environment of the agent. */
   readonly env: Readonly<Record<string, string>>;
   /** Absolute path of the rendered prompt; the agent's standard input. */
@@ -57,6 +59,8 @@ export interface AgentProcessEnd {
   readonly exit: ProcessExit | undefined;
   /** Redacted. */
   readonly stderrTail: string;
+  /** Whether its files were made. */
+  readonly hasFiles: boolean;
 }
 
 /** Runs an agent's program under its limits to its end, and writes what it prints. */
@@ -67,6 +71,8 @@ export async function runAgentProcess(
 ): Promise<AgentProcessEnd> {
   if (signal.aborted) return { ...nothing, ending: cancellation(signal) };
   const { spec, adapter, follower } = agent;
+  const refusal = spec.refusal?.();
+  if (refusal !== undefined) return { ...nothing, ending: { kind: 'cancelled', reason: refusal } };
   const opened = tryOpenFiles(agent, deps.redact);
   if (opened.error !== undefined) return { ...nothing, notStarted: opened.error };
   using files = opened.files;
@@ -77,9 +83,10 @@ export async function runAgentProcess(
   try {
     await spec.checkPlace?.();
   } catch (error) {
-    return { ...nothing, notStarted: error instanceof Error ? error.message : String(error) };
+    const notStarted = error instanceof Error ? error.message : String(error);
+    return { ...nothing, notStarted, hasFiles: true };
   }
-  if (signal.aborted) return { ...nothing, ending: cancellation(signal) };
+  if (signal.aborted) return { ...nothing, ending: cancellation(signal), hasFiles: true };
   spec.onStart?.(() => follower.snapshot(deps.redact));
   const { program, args } = adapter.commandLine(spec.profile);
   const lifetime = new AbortController();
@@ -125,12 +132,12 @@ export async function runAgentProcess(
       lifetime.signal,
     );
     files.stderrLog.end();
-    return { ending, notStarted: undefined, exit, stderrTail: files.stderrLog.tail() };
+    return { ending, notStarted: undefined, exit, stderrTail: files.stderrLog.tail(), hasFiles: true };
   } catch (error) {
     if (!(error instanceof ProcessStartError)) throw error;
     files.stderrLog.end();
     const notStarted = describeStartError(error, adapter.installHint(spec.profile));
-    return { ending, notStarted, exit: undefined, stderrTail: files.stderrLog.tail() };
+    return { ending, notStarted, exit: undefined, stderrTail: files.stderrLog.tail(), hasFiles: true };
   } finally {
     signal.removeEventListener('abort', stop);
     await spending.finish();
@@ -140,6 +147,8 @@ export async function runAgentProcess(
   function end(why: Ending): void {
     if (lifetime.signal.aborted) return;
     if (follower.terminal() === undefined) ending = why;
+    else if (why.kind === 'timeout')
+      agent.warn('it went on after its last word until its time limit and was ended');
     lifetime.abort();
   }
 }
@@ -149,6 +158,7 @@ const nothing: AgentProcessEnd = {
   notStarted: undefined,
   exit: undefined,
   stderrTail: '',
+  hasFiles: false,
 };
 
 type Opened = { readonly files: SessionFiles; readonly error?: undefined } | { readonly error: string };

@@ -7,7 +7,10 @@ const maxTimerMs = 2 ** 31 - 1;
 
 /** The clocks of a running session. */
 export interface SessionLimits extends Disposable {
-  /** It said its last word: from now on it only has its time to exit. */
+  /**
+   * It said its last word: from now on it only has its time to exit. Said again, that begins anew, but its time limit as a
+   * whole stays.
+   */
   terminalWord(): void;
 }
 
@@ -16,7 +19,7 @@ export interface SessionLimitsOptions {
   readonly workspace: string;
   /** When the last line of output came; when it was started before the first. */
   readonly lastOutputMs: () => number;
-  /** A limit was reached before the terminal word. */
+  /** A limit was reached; after the terminal word only that of its whole time can be. */
   readonly onLimit: (ending: Ending) => void;
   /** It did not exit after its terminal word. */
   readonly onGraceOver: () => void;
@@ -38,18 +41,18 @@ export function startSessionLimits(options: SessionLimitsOptions): SessionLimits
 
   return {
     terminalWord() {
-      stopWorkClocks();
+      stopWatching();
       clearTimeout(grace);
       grace = setTimeout(options.onGraceOver, Math.min(profile.exitGraceMs, maxTimerMs));
     },
     [Symbol.dispose]() {
-      stopWorkClocks();
+      stopWatching();
+      clearTimeout(timeout);
       clearTimeout(grace);
     },
   };
 
-  function stopWorkClocks(): void {
-    clearTimeout(timeout);
+  function stopWatching(): void {
     // a reason, because without one an error is made, with its stack, for each session
     working.abort('over');
   }

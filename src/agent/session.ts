@@ -26,6 +26,8 @@ export interface SessionOutcome {
   /** The program's version where it is known (Claude Code prints it; Codex is asked once per job). */
   readonly agentVersion: string | undefined;
   readonly stderrTail: string;
+  /** Whether there is a transcript: there is none of a session that ended before its start. */
+  readonly hasTranscript: boolean;
   /** What did not decide the outcome: an exit code after `completed`, a full disk. */
   readonly warnings: readonly string[];
 }
@@ -58,10 +60,16 @@ export async function runSession(
       : deps.versions.read(profile, { cwd: spec.cwd, env });
 
   const agent = { spec: { ...spec, env }, adapter, follower, warn };
-  const { exit, ...end } =
+  const { exit, hasFiles, ...end } =
     provided.notStarted === undefined
       ? await runAgentProcess(agent, deps, signal)
-      : { exit: undefined, ending: undefined, notStarted: provided.notStarted, stderrTail: '' };
+      : {
+          exit: undefined,
+          hasFiles: false,
+          ending: undefined,
+          notStarted: provided.notStarted,
+          stderrTail: '',
+        };
 
   const verdict = decideOutcome({
     ...end,
@@ -81,6 +89,7 @@ export async function runSession(
     snapshot: follower.snapshot(deps.redact),
     agentVersion: agentVersion === undefined ? undefined : deps.redact(agentVersion),
     stderrTail: end.stderrTail,
+    hasTranscript: hasFiles,
     warnings,
   };
 }

@@ -75,8 +75,8 @@ async function look(job: Job, workflow: Workflow, environments: Environments): P
   const tempDir = await mkdtemp(join(environment.runnerTemp ?? tmpdir(), 'vik-'));
   try {
     const processes = createProcesses({ runId, tempDir, log });
-    using stops = createStops(LONGEST_MS, interrupts, (signal) => {
-      log.warning(`${interrupts.sender} sent ${signal}: ending`);
+    using stops = createStops(LONGEST_MS, interrupts, (what) => {
+      log.warning(`${what}: ending`);
       processes.hurry();
     });
     const tracker = await createTracker({ environment, inputs, workflow, processes, environments, log });

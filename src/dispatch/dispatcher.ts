@@ -163,6 +163,7 @@ export function createDispatcher(
     pause,
     runStage,
     whyStopping,
+    unavailable: (stage) => (closed === undefined ? view.unavailable(stage) : whyStopping()),
     uncountRun: (issue) => countRun(issue, -1),
     tokenRefused: (detail) => close({ reason: 'credentials', detail }),
     onEnded(ended) {

@@ -25,6 +25,8 @@ export interface IssueWorkDeps {
   readonly runStage: RunStage;
   /** Why nothing starts any more, for an issue that was about to. */
   whyStopping(): Skip;
+  /** Why no session of a stage starts any more, if so. */
+  unavailable(stage: Stage): Skip | undefined;
   /** Takes back what a reservation counted towards `max_runs_per_issue`. */
   uncountRun(issue: Issue): void;
   /** See `StageRun.tokenRefused`. */
@@ -75,6 +77,7 @@ export function createIssueWork(deps: IssueWorkDeps): WorkIssue {
       stage,
       pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
       setsState: (state) => ownStates.set(issue.id, stage.name, state),
+      refusal: () => deps.unavailable(stage)?.detail,
       openAccount: deps.costLimit.open,
       tokenRefused: deps.tokenRefused,
     };

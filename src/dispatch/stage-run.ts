@@ -16,6 +16,8 @@ export interface StageRun {
    * Undefined takes it back: somebody else's move stands.
    */
   setsState(state: string | undefined): void;
+  /** Why no session of it may start any more, in words, if so: much can happen while it is prepared. */
+  refusal(): string | undefined;
   /** Opens the account of one session, which is told what the session has cost so far, whenever more is known. */
   openAccount(): (usd: number) => void;
   /** The tracker refused the token: nothing starts any more. */

@@ -22,6 +22,9 @@ export function createFetch(
 ): (url: string, init?: RequestInit & { readonly signal?: AbortSignal }) => Promise<Response> {
   return async (url, init) => {
     const asked = init?.signal ?? undefined;
+    // Octokit sends what waited in its queue also after the abort. node-fetch would then destroy the body with an error
+    // that nobody listens to, which ends our process.
+    throwIfAborted(asked);
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const response = await send(url, {
@@ -32,7 +35,7 @@ export function createFetch(
       const { status, statusText, headers } = response;
       return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
     } catch (error) {
-      if (asked?.aborted === true) throw new DOMException('the request was aborted', 'AbortError');
+      throwIfAborted(asked);
       if (timeout.aborted) {
         const seconds = Math.round(timeoutMs / 1000);
         throw new Error(`no answer within ${seconds} seconds`, { cause: error });
@@ -40,4 +43,9 @@ export function createFetch(
       throw error;
     }
   };
+}
+
+/** With the name by which Octokit knows an abort. */
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DOMException('the request was aborted', 'AbortError');
 }

@@ -34,6 +34,7 @@ export function annotateOutcome(outcome: RunOutcome, log: Log): void {
       `the time budget ended the run: ${formatNumber(waiting, 'issue')} left waiting for the next one`,
     );
   } else if (outcome.reason === 'cost-limit') {
-    log.warning(`the cost limit ended the run: ${formatNumber(waiting, 'issue')} left waiting`);
+    const left = waiting === 0 ? '' : `: ${formatNumber(waiting, 'issue')} left waiting`;
+    log.warning(`the cost limit ended the run${left}`);
   }
 }

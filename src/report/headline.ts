@@ -106,11 +106,12 @@ function dryRunPhrase({ planned, skipped }: RunOutcome): { phrase: string; faile
   return { phrase: `dry run: ${would}${rest}`, failed: false };
 }
 
-function endPhrase({ reason, pulls }: RunOutcome): readonly string[] {
+function endPhrase(outcome: RunOutcome): readonly string[] {
+  const { reason, pulls } = outcome;
   const after = `after ${formatNumber(pulls, 'pull')}`;
   switch (reason) {
     case 'drained':
-      return [`drained ${after}`];
+      return [waitingIssues(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
     case 'max-iterations':
       return [`ended ${after}, as max_iterations says`];
     case 'time-budget':

@@ -68,7 +68,7 @@ export function createOutputs(
   );
   return {
     ...emptyOutputs(outcome.reason),
-    drained: String(isDrained(outcome.reason)),
+    drained: String(isDrained(outcome)),
     dispatched: String(totals.stageRuns),
     completed: String(totals.byState.completed),
     failed: String(totals.byState.failed),

@@ -1,6 +1,7 @@
 /** The run record, `run.json`: everything that a program wants to know of a run. */
 import type { AttemptOutcome, FailureClass, RunOutcome, SkipReason } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
+import { waitingIssues } from './headline.ts';
 
 export interface RunRecord {
   readonly version: 1;
@@ -69,15 +70,16 @@ export interface RecordFacts {
 }
 
 /** Whether nothing waits and nothing runs. */
-export function isDrained(reason: RunOutcome['reason']): boolean {
-  return reason === 'drained' || reason === 'max-iterations';
+export function isDrained(outcome: RunOutcome): boolean {
+  const { reason } = outcome;
+  return (reason === 'drained' || reason === 'max-iterations') && waitingIssues(outcome) === 0;
 }
 
 /** Makes the record; what is unknown is null, never 0. */
 export function createRecord(outcome: RunOutcome, facts: RecordFacts, redact: Redact): RunRecord {
   return {
     version: 1,
-    drained: isDrained(outcome.reason),
+    drained: isDrained(outcome),
     reason: outcome.reason,
     detail: outcome.detail === undefined ? null : redact(outcome.detail),
     started_at: outcome.startedAt.toISOString(),

@@ -1,6 +1,6 @@
 /**
- * What a stage says must be true after a session that completed. The starting point is read right before the session, the
- * check comes after `after_run` and before the transition. What can't be checked is never green.
+ * What a stage says must be true after a session that completed. The starting point is read right before the first session
+ * of a stage run, the check comes after `after_run` and before the transition. What can't be checked is never green.
  */
 import type { SessionSnapshot, Verdict } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
@@ -22,20 +22,23 @@ export interface ExpectationsRun {
 /** What is known of a session that completed. */
 export type CompletedSession = Pick<SessionSnapshot, 'lastMessage' | 'permissionDenials'>;
 
-export type StartedExpectations =
-  | {
-      readonly kind: 'started';
-      /** The verdict on a session that completed. Never rejects. */
-      check(session: CompletedSession, signal: AbortSignal): Promise<Verdict>;
-    }
-  /** The starting point could not be read. */
+/** How things were before the stage run's first session: what an attempt that failed left behind counts, too. */
+export interface StartingPoint {
+  /** Undefined when the workspace was no git repository. */
+  readonly git: GitState | undefined;
+  readonly watch: IssueWatch | undefined;
+}
+
+export type StartingPointRead =
+  | { readonly kind: 'read'; readonly point: StartingPoint }
+  /** It could not be read, so what the stage expects could not be checked. */
   | { readonly kind: 'failed'; readonly verdict: Verdict };
 
-/** Reads the starting point. Never rejects. */
-export async function startExpectations(
+/** Reads the starting point. What the world does is in the answer; rejects only for bugs. */
+export async function readStartingPoint(
   run: ExpectationsRun,
   signal: AbortSignal,
-): Promise<StartedExpectations> {
+): Promise<StartingPointRead> {
   const kinds = run.stage.expect.map(({ kind }) => kind);
   const onTracker = kinds.filter(isOnTracker);
   try {
@@ -48,7 +51,7 @@ export async function startExpectations(
         : await trying(classOf(run.tracker), quote(onTracker), () =>
             run.tracker.watch({ issue: run.issue, what: onTracker, branch: git?.branch }, signal),
           );
-    return { kind: 'started', check: (session, until) => check(run, { git, watch }, session, until) };
+    return { kind: 'read', point: { git, watch } };
   } catch (error) {
     if (signal.aborted) return { kind: 'failed', verdict: cancelledBy(signal) };
     if (!(error instanceof Uncheckable)) throw error;
@@ -57,13 +60,8 @@ export async function startExpectations(
   }
 }
 
-interface StartingPoint {
-  /** Undefined when the workspace was no git repository. */
-  readonly git: GitState | undefined;
-  readonly watch: IssueWatch | undefined;
-}
-
-async function check(
+/** The verdict on a session that completed. Rejects only for bugs. */
+export async function checkExpectations(
   run: ExpectationsRun,
   start: StartingPoint,
   session: CompletedSession,
@@ -164,11 +162,8 @@ function judge(
   const details = results.flatMap(({ happened }) => (happened.kind === 'unmet' ? [happened.detail] : []));
   if (details.length === 0) return { state: 'completed' };
   const isNothing =
-    details.length === results.length && results.some(({ expectation }) => isDeed(expectation.kind));
-  const refused =
-    denials > 0 && details.length === results.length
-      ? `; the agent was denied permission ${denials === 1 ? 'once' : `${denials} times`}: look at the \`args\` of its profile`
-      : '';
+    details.length === results.length && results.some(({ expectation }) => isOnTracker(expectation.kind));
+  const refused = details.length === results.length ? describeDenials(denials) : '';
   const what = isNothing ? 'nothing happened' : 'not what the stage expects';
   return {
     state: 'failed',
@@ -177,17 +172,19 @@ function judge(
   };
 }
 
+/** To stand at the end of a reason; empty without denials. */
+export function describeDenials(denials: number): string {
+  if (denials === 0) return '';
+  return `; the agent was denied permission ${denials === 1 ? 'once' : `${denials} times`}: look at the \`args\` of its profile`;
+}
+
 type Kind = Expectation['kind'];
 
 const NEEDS_GIT: readonly Kind[] = ['commits', 'pull_request', 'clean_worktree'];
 
+/** What an agent does for others to see, other than to say or to leave something. */
 function isOnTracker(kind: Kind): kind is TrackerHappening {
   return kind === 'state_changed' || kind === 'comment' || kind === 'commits' || kind === 'pull_request';
-}
-
-/** Something that an agent does, other than to say or to leave something. */
-function isDeed(kind: Kind): boolean {
-  return isOnTracker(kind);
 }
 
 /** The workspace's work since the start. */

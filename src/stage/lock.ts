@@ -48,7 +48,7 @@ export interface LockOptions {
 /**
  * Takes the lock of this workflow on this disk, also over from a run whose process is gone.
  *
- * @throws LockedError that names the run that holds it, and a WorkspaceError when the folder can't be written
+ * @throws LockedError that names the run that holds it, also when the lock is another user's, and a WorkspaceError when the folder can't be written
  */
 export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<Lock> {
   await makeFolder(layout.home);
@@ -158,7 +158,7 @@ async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'>
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return 'gone';
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new WorkspaceError(
+      throw new LockedError(
         `the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`,
         { cause: error },
       );

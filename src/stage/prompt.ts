@@ -6,6 +6,11 @@ import { renderPrompt as renderTemplate, type ShellProgram, type TemplateContext
 const COMMAND_TIMEOUT_MS = 60_000;
 const COMMAND_OUTPUT_BYTES = 1024 * 1024;
 
+/** A prompt command failed, in words that name the command, its exit and the tail of its standard error. */
+export class PromptCommandError extends Error {
+  override readonly name = 'PromptCommandError';
+}
+
 export interface PromptRun {
   readonly prompt: Prompt;
   readonly context: TemplateContext;
@@ -18,7 +23,7 @@ export interface PromptRun {
 /**
  * The text for the agent: the template rendered, its commands run in the workspace, their output in their place.
  *
- * @throws an Error that names the command, its exit and the tail of its standard error
+ * @throws PromptCommandError, TemplateError, and what starting a command throws (see `runShell`)
  */
 export async function renderPrompt(run: PromptRun, signal: AbortSignal): Promise<string> {
   const { prompt, context, secretNames, scope } = run;
@@ -34,10 +39,12 @@ export async function renderPrompt(run: PromptRun, signal: AbortSignal): Promise
     const failure = describeFailure(exit, COMMAND_TIMEOUT_MS);
     if (failure !== undefined) {
       const tail = exit.stderrTail.trim();
-      throw new Error(`prompt command \`${command}\` ${failure}${tail === '' ? '' : `: ${tail}`}`);
+      throw new PromptCommandError(
+        `prompt command \`${command}\` ${failure}${tail === '' ? '' : `: ${tail}`}`,
+      );
     }
     if (exit.stdoutTruncated) {
-      throw new Error(
+      throw new PromptCommandError(
         `prompt command \`${command}\` printed more than 1 MiB; print less of it, or write it to a file`,
       );
     }

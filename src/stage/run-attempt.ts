@@ -7,20 +7,28 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SessionOutcome } from '../agent/session.ts';
 import type { Log } from '../log.ts';
 import type { SessionSnapshot, Verdict } from '../outcome.ts';
+import { ProcessStartError } from '../process.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Hook, Stage } from '../workflow/workflow.ts';
-import { type ExpectationsRun, startExpectations } from './expectations.ts';
+import {
+  checkExpectations,
+  describeDenials,
+  type ExpectationsRun,
+  readStartingPoint,
+  type StartingPoint,
+} from './expectations.ts';
 import { buildIssueFacts, buildIssueFields, type StageFacts } from './facts.ts';
 import { createGit } from './git-state.ts';
+import { buildContext, scopeOf } from './hook-scope.ts';
 import { type HookName, type HookOutcome, runHook } from './hooks.ts';
+import { prepareWorkspace } from './prepare-workspace.ts';
 import { createPrivateFiles, type PrivateFiles } from './private-files.ts';
-import { renderPrompt } from './prompt.ts';
-import type { ShellScope } from './shell.ts';
+import { PromptCommandError, renderPrompt } from './prompt.ts';
 import type { StageDeps } from './stage-deps.ts';
-import type { TemplateContext } from './template.ts';
+import { TemplateError } from './template.ts';
 import type { StageTransitions } from './transitions.ts';
 import { cancelledBy, describeError, setupFailure } from './verdict.ts';
-import { assertInside, fileNameOf } from './workspace.ts';
+import { assertInside, fileNameOf, WorkspaceError } from './workspace.ts';
 
 export interface AttemptRun {
   readonly issue: Issue;
@@ -28,6 +36,10 @@ export interface AttemptRun {
   /** The first segment of the markers of all its processes. */
   readonly stageRunId: string;
   readonly transitions: StageTransitions;
+  /** What its attempts share. */
+  readonly shared: SharedByAttempts;
+  /** Why no session may start any more, in words, if so. */
+  refusal(): string | undefined;
   /** A number that no process of this stage run has had. */
   nextProcess(): number;
   /** Is told what the session has cost so far, whenever more is known. */
@@ -35,6 +47,11 @@ export interface AttemptRun {
   /** Is given, when the agent is started, what answers how its session stands. */
   onSession(peek: () => SessionSnapshot): void;
   readonly log: Log;
+}
+
+export interface SharedByAttempts {
+  /** Read by the first attempt that gets so far. */
+  startingPoint: StartingPoint | undefined;
 }
 
 /** What became of one attempt, before it is part of a record. */
@@ -47,7 +64,7 @@ export interface AttemptResult {
   readonly warnings: readonly string[];
 }
 
-/** Runs one attempt. Rejects only for bugs. */
+/** Runs one attempt. What the world does is in the result; rejects only for bugs. */
 export async function runAttempt(
   deps: StageDeps,
   run: AttemptRun,
@@ -60,7 +77,7 @@ export async function runAttempt(
   const facts: StageFacts = { issue, stage: stage.name, workspace };
   try {
     // first of all, in the turn in which the stages of an issue start, so that they share it
-    const prepared = await prepareWorkspace(deps, run, facts, signal);
+    const prepared = await prepareWorkspace(deps, run.log, facts, signal);
     if (signal.aborted) return ended(cancelledBy(signal));
     if (prepared.kind === 'failed') return ended(setupFailure(prepared.reason), prepared.stderrTail);
     await using files = await createPrivateFiles(
@@ -70,8 +87,22 @@ export async function runAttempt(
     );
     return await runInFiles(deps, run, { facts, files, sessionName }, signal);
   } catch (error) {
-    return ended(signal.aborted ? cancelledBy(signal) : setupFailure(describeError(error)));
+    if (signal.aborted) return ended(cancelledBy(signal));
+    if (!isSetupError(error)) throw error;
+    return ended(setupFailure(describeError(error)));
   }
+}
+
+/** What the workspace, a disk, a template or a program does; everything else that is thrown is a bug. */
+function isSetupError(error: unknown): boolean {
+  return (
+    error instanceof WorkspaceError ||
+    error instanceof ProcessStartError ||
+    error instanceof TemplateError ||
+    error instanceof PromptCommandError ||
+    // of the system, such as a full disk
+    (error instanceof Error && 'syscall' in error)
+  );
 }
 
 interface AttemptPlace {
@@ -134,9 +165,14 @@ async function runInFiles(
   if (signal.aborted) return ended(cancelledBy(signal));
   const promptFile = await files.writePrompt(prompt);
 
-  const expectations = await startExpectations(expectationsOf(deps, run, facts, files), signal);
-  if (signal.aborted) return ended(cancelledBy(signal));
-  if (expectations.kind === 'failed') return ended(expectations.verdict);
+  const expectations = expectationsOf(deps, run, facts, files);
+  if (run.shared.startingPoint === undefined) {
+    const start = await readStartingPoint(expectations, signal);
+    if (signal.aborted) return ended(cancelledBy(signal));
+    if (start.kind === 'failed') return ended(start.verdict);
+    run.shared.startingPoint = start.point;
+  }
+  const { startingPoint } = run.shared;
   const transcript = path.join(layout.sessionsOf(facts.issue.id), `${sessionName}.jsonl`);
   await assertInside(layout.root, facts.workspace);
   const session = await deps.runSession(
@@ -144,6 +180,7 @@ async function runInFiles(
       profile: stage.agent,
       cwd: facts.workspace,
       checkPlace: () => assertInside(layout.root, facts.workspace),
+      refusal: run.refusal,
       env: deps.environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
       promptFile,
       onCost: run.onCost,
@@ -169,9 +206,22 @@ async function runInFiles(
   }
   const verdict =
     session.verdict.state === 'completed'
-      ? await expectations.check(session.snapshot, deps.shutdown)
-      : session.verdict;
-  return { verdict, session, transcript, stderrTail: session.stderrTail, warnings };
+      ? await checkExpectations(expectations, startingPoint, session.snapshot, deps.shutdown)
+      : withDenials(session.verdict, session.snapshot.permissionDenials);
+  return {
+    verdict,
+    session,
+    transcript: session.hasTranscript ? transcript : undefined,
+    stderrTail: session.stderrTail,
+    warnings,
+  };
+}
+
+/** An agent that was not allowed to work often fails in other words. */
+function withDenials(verdict: Verdict, denials: number): Verdict {
+  return verdict.state === 'failed' && verdict.class === 'agent'
+    ? { ...verdict, reason: verdict.reason + describeDenials(denials) }
+    : verdict;
 }
 
 /** Git gets the agent's environment: see git-state.ts. */
@@ -191,85 +241,6 @@ function expectationsOf(
     keep: (text) => files.write('known-commits', text),
   });
   return { issue, stage, tracker, git, writeEvent };
-}
-
-/** The issue's workspace, its `after_create` run when it is new. */
-async function prepareWorkspace(
-  deps: StageDeps,
-  run: AttemptRun,
-  facts: StageFacts,
-  signal: AbortSignal,
-): Promise<HookOutcome> {
-  const { afterCreate } = deps.workflow;
-  const issueFacts: StageFacts = { ...facts, stage: undefined };
-  try {
-    if (afterCreate === undefined) {
-      await deps.workspaces.prepare(facts.issue.id, undefined);
-      return { kind: 'ok' };
-    }
-    await deps.workspaces.prepare(facts.issue.id, async () => {
-      run.log.debug(`new workspace ${facts.workspace}`);
-      await using files = await createPrivateFiles(
-        deps.layout.sessionsOf(facts.issue.id),
-        `after_create-${uuidv7()}`,
-        buildIssueFields(issueFacts),
-      );
-      const outcome = await runHook(
-        {
-          name: 'after_create',
-          hook: afterCreate,
-          context: buildContext(deps, issueFacts),
-          scope: scopeOf(deps, issueFacts, files),
-          secretNames: deps.environments.secretNames,
-          // not under the stage run's id: what it left running serves all stages of the issue
-          marker: `workspace-${facts.issue.id}/hook/1`,
-          writeEvent: (event, fields) =>
-            deps.writeEvent(event, { issue: facts.issue.id, stage: null, ...fields }),
-        },
-        signal,
-      );
-      if (outcome.kind === 'failed') throw new AfterCreateError(outcome.reason, outcome.stderrTail);
-    });
-    return { kind: 'ok' };
-  } catch (error) {
-    if (error instanceof AfterCreateError) {
-      return { kind: 'failed', reason: error.message, stderrTail: error.stderrTail };
-    }
-    return { kind: 'failed', reason: describeError(error), stderrTail: '' };
-  }
-}
-
-/** Carries the tail to every stage that awaited the same preparation. */
-class AfterCreateError extends Error {
-  override readonly name = 'AfterCreateError';
-  readonly stderrTail: string;
-
-  constructor(message: string, stderrTail: string) {
-    super(message);
-    this.stderrTail = stderrTail;
-  }
-}
-
-function buildContext(deps: StageDeps, facts: StageFacts): TemplateContext {
-  return {
-    issue: buildIssueFields(facts),
-    workspace_root: deps.layout.root,
-    workflow_path: deps.workflow.path,
-    workflow_dir: deps.workflow.dir,
-    env: deps.environments.templateEnv,
-  };
-}
-
-function scopeOf(deps: StageDeps, facts: StageFacts, files: PrivateFiles): ShellScope {
-  return {
-    processes: deps.processes,
-    root: deps.layout.root,
-    workspace: facts.workspace,
-    // built only where there is a hook or a prompt command
-    get env() {
-      return deps.environments.forHook(buildIssueFacts(facts, files));
-    },
-  };
 }
 
 function ended(verdict: Verdict, stderrTail = ''): AttemptResult {

@@ -4,12 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { describeBudget } from '../agent/budget.ts';
+import { describeBug } from '../bugs.ts';
 import type { RunStage, StageRun } from '../dispatch/stage-run.ts';
 import type { Tone } from '../log.ts';
 import type { AttemptOutcome, SessionState } from '../outcome.ts';
 import { formatEnd, formatStart } from '../report/format.ts';
 import type { Issue } from '../tracker/issue.ts';
-import { type AttemptResult, runAttempt } from './run-attempt.ts';
+import { type AttemptResult, runAttempt, type SharedByAttempts } from './run-attempt.ts';
 import type { StageDeps } from './stage-deps.ts';
 import { createTransitions } from './transitions.ts';
 import { describeError, isRetryable, setupFailure } from './verdict.ts';
@@ -35,6 +36,7 @@ async function runStage(
   const log = deps.log.child(`${run.issue.ref} ${stage.name}`);
   const stageRunId = randomUUID();
   const transitions = createTransitions(deps, run);
+  const shared: SharedByAttempts = { startingPoint: undefined };
   const outcomes: AttemptOutcome[] = [];
   let processes = 0;
   const nextProcess = () => ++processes;
@@ -58,21 +60,24 @@ async function runStage(
         stage,
         stageRunId,
         transitions,
+        shared,
+        refusal: run.refusal,
         nextProcess,
         onCost: run.openAccount(),
         onSession: told.session,
         log,
       },
       signal,
-    ).catch(
-      (error: unknown): AttemptResult => ({
+    ).catch((error: unknown): AttemptResult => {
+      log.debug(describeBug(error));
+      return {
         verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
         session: undefined,
         transcript: undefined,
         stderrTail: '',
         warnings: [],
-      }),
-    );
+      };
+    });
     const outcome = toOutcome(run, issue, attempt, startedAt, result);
     outcomes.push(outcome);
     told.attemptEnded(outcome);

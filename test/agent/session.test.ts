@@ -93,6 +93,13 @@ describe('a session is judged by the first rule that holds', () => {
       verdict: completed,
     },
     {
+      name: '4: says completed again and again, and has its time limit all the same',
+      script: Array.from({ length: 50 }, () => [{ json: { kind: 'completed' } }, { sleepMs: 100 }]).flat(),
+      profile: { exitGraceMs: 1_100, timeoutMs: 1_500 },
+      verdict: completed,
+      warnings: ['it went on after its last word until its time limit and was ended'],
+    },
+    {
       name: '3: says a failure and hangs',
       script: [{ json: { kind: 'error', detail: 'gave up' } }, { hang: true }],
       profile: { exitGraceMs: 200 },

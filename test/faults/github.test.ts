@@ -201,10 +201,8 @@ const faults: readonly GithubFault[] = [
         times: Number.POSITIVE_INFINITY,
         respond: { kind: 'graphql-errors', errors: [{ message: 'Something went wrong' }] },
       }),
-    exitCode: 0,
-    reason: 'drained',
-    completed: 0,
-    says: /check-failed.*Something went wrong/,
+    ...failsToRead,
+    says: /::error title=no issue could be checked::no issue was started: #1 .*Something went wrong/,
     also: (_scene, result) => expect(result.skipped).toEqual(['1: check-failed', '2: check-failed']),
   },
 ];
@@ -225,6 +223,27 @@ test.concurrent.each(faults)('GitHub: $name', { timeout: 150_000 }, async (fault
   expectTrueEnd(result, scene, 120);
   if (fault.exitCode === 1 || fault.completed === 0) expect(result.summary).not.toMatch(/^## Vik: completed/);
   fault.also?.(scene, result);
+});
+
+test.concurrent('GitHub: no answer at the last look, with more queries waiting than are sent at once, says so and stays green', {
+  timeout: 60_000,
+}, async () => {
+  await using scene = await openScene();
+  for (let i = 0; i < 14; i += 1) scene.issue(['todo']);
+  const result = await scene.run({
+    loop: { max_iterations: 1 },
+    plays: [{ json: { kind: 'completed' } }],
+    // the last to be admitted: from now on nothing is answered
+    onLine(line) {
+      if (!/\[#14 plan\] completed/.test(line)) return;
+      const respond = { kind: 'hang' } as const;
+      scene.github.fault({ method: 'GET', path: LISTING, times: Number.POSITIVE_INFINITY, respond });
+      scene.github.fault({ method: 'POST', path: /graphql/, times: Number.POSITIVE_INFINITY, respond });
+    },
+  });
+  expect([result.exitCode, result.outputs.completed]).toEqual([0, '14']);
+  expect(result.stdout).toContain('it is not known whether the completed issues have moved');
+  expectTrueEnd(result, scene, 55);
 });
 
 test('a transition whose add succeeds and whose remove fails is taken back, and the stage run is failed', async () => {

@@ -159,6 +159,7 @@ const inSession: Phase = {
 
 test.concurrent.each([
   { signals: ['SIGINT', 'SIGINT'] },
+  { signals: ['SIGINT', 'SIGTERM', 'SIGINT', 'SIGTERM', 'SIGINT', 'SIGTERM'] },
   { signals: ['SIGTERM'] },
   { signals: ['SIGINT', 'SIGTERM'] },
 ] as const)(
@@ -176,6 +177,65 @@ test.concurrent.each([
     expectTrueEnd(result, scene, 50);
   },
 );
+
+test.concurrent('SIGINT while more admissions wait than are asked at once ends the run at once, in order', {
+  timeout: 60_000,
+}, async () => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  const asked = () => scene.github.requestsTo('POST', /graphql/).length;
+  const { result, tookMs } = await interrupt(
+    scene,
+    {
+      ...inSession,
+      hold: (at) => ({
+        ...inSession.hold(at),
+        loop: { max_issue_concurrency: 40 },
+        github: { idle_sec: 1 },
+      }),
+      isReached(at) {
+        if (isThere(at) && at.repo.issues.size === 1) {
+          const respond = { kind: 'hang' } as const;
+          at.github.fault({ method: 'POST', path: /graphql/, times: Number.POSITIVE_INFINITY, respond });
+          for (let i = 0; i < 15; i += 1) at.issue(['todo']);
+        }
+        return asked() > 10;
+      },
+    },
+    ['SIGINT'],
+  );
+  expect([result.exitCode, result.outputs.reason, result.outputs.cancelled]).toEqual([1, 'cancelled', '1']);
+  expect(result.stdout).not.toContain('internal error');
+  expect(tookMs).toBeLessThan(7_500);
+  expectTrueEnd(result, scene, 50);
+  expect(labelsOf(scene)).toEqual(['todo']);
+});
+
+test.concurrent('an error in the program itself that nobody awaits ends what runs, in order, and is reported', {
+  timeout: 60_000,
+}, async () => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  scene.write(
+    'stray.mjs',
+    `import { existsSync } from 'node:fs';
+     const timer = setInterval(() => {
+       if (!existsSync('${scene.path('there')}')) return;
+       clearInterval(timer);
+       throw new Error('a stray error');
+     }, 50);
+     timer.unref();`,
+  );
+  const result = await scene.run({
+    ...stage(),
+    plays: [{ run: stays(scene) }],
+    env: { NODE_OPTIONS: `--import ${scene.checkout}/stray.mjs` },
+  });
+  expect([result.exitCode, result.outputs.reason, result.outputs.cancelled]).toEqual([1, 'cancelled', '1']);
+  expect(result.stdout).toMatch(/::error title=internal error::.*a stray error/);
+  expectTrueEnd(result, scene, 50);
+  expect(labelsOf(scene)).toEqual(['todo']);
+});
 
 test.concurrent('SIGINT in the summary, while a comment hangs, ends the run at once, and what it was stays', {
   timeout: 60_000,
@@ -264,14 +324,27 @@ async function interrupt(scene: Scene, phase: Phase, signals: readonly NodeJS.Si
     onLine: (line, started) => {
       pid = started;
       log.push(line);
+      held.onLine?.(line, started);
     },
   });
   // not `expect.poll`, which needs to know which of the tests side by side it is in
   await vi.waitUntil(() => phase.isReached(scene, log), { timeout: 20_000, interval: 20 });
   const since = performance.now();
-  for (const signal of signals) process.kill(pid, signal);
+  const [first, ...further] = signals;
+  if (first !== undefined) process.kill(pid, first);
+  // signals of one kind that wait together are one: the others come later, also when all is written
+  const later = further.map((signal, index) => setTimeout(() => send(pid, signal), 300 * (index + 1)));
   const result = await running;
+  for (const timer of later) clearTimeout(timer);
   return { result, tookMs: performance.now() - since };
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it has ended
+  }
 }
 
 function labelsOf(scene: Scene): string[] {

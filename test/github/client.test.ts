@@ -1,4 +1,6 @@
+import { Response } from 'node-fetch';
 import { describe, expect, test } from 'vitest';
+import { createFetch } from '../../src/github/fetch.ts';
 import { CredentialsError, RateLimitError } from '../../src/tracker/tracker.ts';
 import { type FaultResponse, secondaryLimit } from '../support/github/faults.ts';
 import { noAbort, play } from '../support/github/play.ts';
@@ -8,6 +10,19 @@ const at = { owner: 'o', repo: 'r' };
 const path = /^\/repos\/o\/r$/;
 
 describe('a request', () => {
+  test('whose signal is aborted already is not handed on: node-fetch would throw where nobody listens', async () => {
+    const sent: string[] = [];
+    const send = async (url: string) => {
+      sent.push(url);
+      return new Response();
+    };
+    const signal = AbortSignal.abort();
+    await expect(createFetch(1_000, send)('http://127.0.0.1/', { signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(sent).toEqual([]);
+  });
+
   test('carries the token and our user agent', async () => {
     await using played = await play();
     await played.client.request(REPO, at, { signal: noAbort() });

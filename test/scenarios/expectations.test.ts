@@ -178,6 +178,19 @@ test('an agent that was denied its tools and did nothing is red, and says why', 
   expect(result.stdout).toMatch(/\[#1 plan\] failed after .*, 1 permission denial \(agent\)/);
 });
 
+test('an agent that was denied its tools and fails in other words says so, too', async () => {
+  const file = new URL('../fixtures/agent-events/claude-2.1.197-max-turns-error.jsonl', import.meta.url);
+  const recording = readFileSync(file, 'utf8').replace(
+    '"permission_denials":[]',
+    '"permission_denials":[{"tool_name":"Bash","tool_use_id":"toolu_1","tool_input":{}}]',
+  );
+  const { last } = await play({ expect: ['comment'], recording });
+  expect(last).toMatchObject({
+    state: 'failed',
+    reason: expect.stringMatching(/maximum number of turns.*; the agent was denied permission once: look at/),
+  });
+});
+
 test('what fails for another reason keeps that reason', async () => {
   const { last } = await play({ expect: ['comment'], run: 'kill -9 $PPID' });
   expect(last).toMatchObject({ state: 'failed', class: 'agent', reason: expect.stringMatching(/SIGKILL/) });

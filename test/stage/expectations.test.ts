@@ -1,6 +1,11 @@
 /** What a stage run says of a session that completed, with git and the tracker answering as told. */
 import { describe, expect, test } from 'vitest';
-import { type CompletedSession, startExpectations } from '../../src/stage/expectations.ts';
+import {
+  type CompletedSession,
+  checkExpectations,
+  type ExpectationsRun,
+  readStartingPoint,
+} from '../../src/stage/expectations.ts';
 import { type Git, GitError } from '../../src/stage/git-state.ts';
 import type { Happened, IssueWatch } from '../../src/tracker/tracker.ts';
 import type { Expectation } from '../../src/workflow/workflow.ts';
@@ -26,7 +31,7 @@ function aGit({ status, repositoryGoes }: Scene): Git {
   return {
     keep: async () => '/kept',
     async run([command = '']) {
-      const answer = (text: string, code = 0, stderr = '') => ({ code, text, truncated: false, stderr });
+      const answer = (text: string, code = 0, stderr = '') => ({ code, text, stderr });
       if (command === 'show-ref') looks += 1;
       const isThere = status !== undefined && !(repositoryGoes === true && looks > 1);
       if (!isThere) return answer('', 128, 'fatal: not a git repository');
@@ -40,18 +45,16 @@ function aGit({ status, repositoryGoes }: Scene): Git {
 
 async function verdictOf(scene: Scene) {
   const check = scene.watch ?? (async (what) => ({ kind: 'unmet', detail: `no ${what}` }));
-  const started = await startExpectations(
-    {
-      issue: anIssue({ id: '1' }),
-      stage: { name: 'plan', expect: scene.expect },
-      tracker: { kind: scene.kind ?? 'github', watch: async () => ({ check }) },
-      git: aGit(scene),
-      writeEvent: () => {},
-    },
-    noAbort(),
-  );
-  if (started.kind === 'failed') return started.verdict;
-  return started.check({ ...SILENT, ...scene.session }, noAbort());
+  const run: ExpectationsRun = {
+    issue: anIssue({ id: '1' }),
+    stage: { name: 'plan', expect: scene.expect },
+    tracker: { kind: scene.kind ?? 'github', watch: async () => ({ check }) },
+    git: aGit(scene),
+    writeEvent: () => {},
+  };
+  const start = await readStartingPoint(run, noAbort());
+  if (start.kind === 'failed') return start.verdict;
+  return checkExpectations(run, start.point, { ...SILENT, ...scene.session }, noAbort());
 }
 
 const failed = (reason: string) => ({ state: 'failed', class: 'agent', reason });
@@ -168,7 +171,7 @@ describe('what can not be checked is never completed', () => {
   });
 
   test('a starting point that can not be read starts nothing', async () => {
-    const started = await startExpectations(
+    const started = await readStartingPoint(
       {
         issue: anIssue({ id: '1' }),
         stage: { name: 'plan', expect: [{ kind: 'commits' }] },
@@ -190,27 +193,25 @@ describe('what can not be checked is never completed', () => {
 
   test('a run that is cancelled meanwhile is cancelled', async () => {
     const shutdown = new AbortController();
-    const started = await startExpectations(
-      {
-        issue: anIssue({ id: '1' }),
-        stage: { name: 'plan', expect: [{ kind: 'comment' }] },
-        tracker: {
-          kind: 'github',
-          watch: async () => ({
-            async check(_what, _work, signal) {
-              shutdown.abort();
-              signal.throwIfAborted();
-              return MET;
-            },
-          }),
-        },
-        git: aGit({ expect: [] }),
-        writeEvent: () => {},
+    const run: ExpectationsRun = {
+      issue: anIssue({ id: '1' }),
+      stage: { name: 'plan', expect: [{ kind: 'comment' }] },
+      tracker: {
+        kind: 'github',
+        watch: async () => ({
+          async check(_what, _work, signal) {
+            shutdown.abort();
+            signal.throwIfAborted();
+            return MET;
+          },
+        }),
       },
-      noAbort(),
-    );
-    if (started.kind === 'failed') throw new Error('did not start');
-    expect(await started.check(SILENT, shutdown.signal)).toEqual({
+      git: aGit({ expect: [] }),
+      writeEvent: () => {},
+    };
+    const start = await readStartingPoint(run, noAbort());
+    if (start.kind === 'failed') throw new Error('did not start');
+    expect(await checkExpectations(run, start.point, SILENT, shutdown.signal)).toEqual({
       state: 'cancelled',
       class: 'cancelled',
       reason: 'the run was cancelled before it was checked what the stage expects',

@@ -15,7 +15,7 @@ import { createRunStage } from '../../src/stage/run-stage.ts';
 import { createLayout, createWorkspaces } from '../../src/stage/workspace.ts';
 import { type StopKind, StopRequest } from '../../src/stop.ts';
 import type { Issue } from '../../src/tracker/issue.ts';
-import type { TransitionOutcome } from '../../src/tracker/tracker.ts';
+import type { Happened, TransitionOutcome } from '../../src/tracker/tracker.ts';
 import type { AgentProfile, Hook, Stage, Transition } from '../../src/workflow/workflow.ts';
 import { anAgent, anIssue, aStage, aWorkflow, createMemoryLog } from '../support/builders.ts';
 import { isRunning } from '../support/marked-pids.ts';
@@ -30,10 +30,20 @@ interface Options {
   /** What the tracker answers to a transition to this state; `written` without it. */
   readonly answers?: Readonly<Record<string, TransitionOutcome>>;
   readonly pause?: (delayMs: number) => Promise<Issue | undefined>;
+  /** Why no session may start any more, asked right before one would. */
+  readonly refusal?: () => string | undefined;
+  /** What happened by now, asked of the starting point. */
+  readonly happened?: (since: number) => Happened;
 }
 
 /** A run in a folder of its own. `say(word)` is shell that adds a word to `said()`, as the tracker's answers do. */
-function setUp({ afterCreate, answers = {}, pause = async () => issue }: Options = {}) {
+function setUp({
+  afterCreate,
+  answers = {},
+  pause = async () => issue,
+  refusal = () => undefined,
+  happened = () => ({ kind: 'met' }),
+}: Options = {}) {
   const { folder, processes } = setUpProcesses();
   const layout = createLayout({ path: '/checkout/workflow.yml', workspaceRoot: path.join(folder, 'root') });
   const trace = path.join(folder, 'trace');
@@ -61,6 +71,7 @@ function setUp({ afterCreate, answers = {}, pause = async () => issue }: Options
       ),
   };
   const redact = (text: string) => text;
+  let watches = 0;
   const versions = createAgentVersions(processes);
   const programs = createAgentPrograms({ processes: watched, toolCache: '/nowhere', env: {} });
   const runStage = createRunStage({
@@ -88,7 +99,11 @@ function setUp({ afterCreate, answers = {}, pause = async () => issue }: Options
     }),
     tracker: {
       kind: 'github',
-      watch: async () => ({ check: async () => ({ kind: 'met' }) }),
+      async watch() {
+        watches += 1;
+        const since = watches;
+        return { check: async () => happened(since) };
+      },
       async transition({ to: { state = '' } }) {
         appendFileSync(trace, `to ${state}\n`);
         return answers[state] ?? { kind: 'written' };
@@ -132,6 +147,7 @@ function setUp({ afterCreate, answers = {}, pause = async () => issue }: Options
             return pause(delayMs);
           },
           setsState: () => {},
+          refusal,
           openAccount: () => () => {},
           tokenRefused: () => {},
         },
@@ -484,4 +500,33 @@ test.skipIf(!onLinux)('what a stage hook left running is gone when the stage run
   const pid = Number(readFileSync(path.join(workspace, 'pid'), 'utf8'));
   expect(readFileSync(path.join(workspace, 'seen'), 'utf8')).toBe('alive\n');
   expect(isRunning(pid)).toBe(false);
+});
+
+test('a session that may not start any more when all is prepared is cancelled with the reason, and `on_start` undone', async () => {
+  const { run, agent, say, said, layout } = setUp({ refusal: () => 'the limit is reached' });
+  const stage = aStage({
+    agent: agent(say('agent')),
+    onStart: to('busy'),
+  });
+  const outcomes = await run(stage);
+  expect(verdicts(outcomes)).toEqual([
+    { state: 'cancelled', class: 'cancelled', reason: 'the limit is reached' },
+  ]);
+  expect(said()).toEqual(['to busy', 'to todo']);
+  expect([outcomes[0]?.transcript, readdirSync(layout.sessionsOf('12'))]).toEqual([undefined, []]);
+});
+
+test('what an attempt that failed left behind counts: what is expected is held against the start of the stage run', async () => {
+  const { run, agent, folder } = setUp({
+    happened: (since) => (since === 1 ? { kind: 'met' } : { kind: 'unmet', detail: 'no comment was added' }),
+  });
+  const tried = path.join(folder, 'tried');
+  const outcomes = await run(
+    aStage({
+      agent: agent(`test -e '${tried}' || { touch '${tried}'; exit 3; }`),
+      retry: { maxAttempts: 2, backoffMs: 1 },
+      expect: [{ kind: 'comment' }],
+    }),
+  );
+  expect(verdicts(outcomes).map(({ state }) => state)).toEqual(['failed', 'completed']);
 });

@@ -53,6 +53,7 @@ function setUp(stage: Partial<Stage>, answers: readonly TransitionOutcome[] = [w
       issue: anIssue({ id: '12', ref: '#12', extra: labels === undefined ? {} : { labels } }),
       stage: aStage(stage),
       setsState: (state) => states.push(state),
+      refusal: () => undefined,
       openAccount: () => () => {},
       tokenRefused: (detail) => tokens.push(detail),
     },

@@ -1,8 +1,8 @@
-export const id = 92;
-export const ids = [92];
+export const id = 975;
+export const ids = [975];
 export const modules = {
 
-/***/ 92:
+/***/ 2975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -397,7 +397,14 @@ async function run(deps, workflow, signal) {
         }
         const skipped = dispatcher.skipped();
         if (end.reason === 'cost-limit')
-            end = { ...end, detail: withIssuesLeft(end.detail, skipped) };
+            end = { ...end, detail: withIssuesLeft(end.detail, skipped, attempts) };
+        const unchecked = skipped.find(({ reason }) => reason === 'check-failed');
+        if (attempts.length === 0 && unchecked !== undefined && isQuietEnd(end)) {
+            // a green run in which nothing happened, because nothing could be asked
+            const detail = `no issue was started: ${unchecked.ref} ${unchecked.detail}`;
+            log.error(detail, { title: 'no issue could be checked' });
+            end = { reason: 'intake-failed', detail };
+        }
         return {
             ...end,
             startedAt,
@@ -406,7 +413,7 @@ async function run(deps, workflow, signal) {
             failedPulls: count.failed,
             attempts,
             skipped,
-            unmoved: deps.shutdown.aborted ? [] : await findUnmoved(tracker, attempts, last, deps.shutdown),
+            unmoved: deps.shutdown.aborted ? [] : await findUnmoved(deps, attempts, last),
             planned: [],
             searched: count.searched,
             notUndone: [],
@@ -420,10 +427,18 @@ async function run(deps, workflow, signal) {
         __disposeResources(env_1);
     }
 }
-/** The next run has these to do; what never could have started is not among them. */
-function withIssuesLeft(detail, skipped) {
-    const left = skipped.filter(({ reason }) => reason === 'cost-limit').length;
-    return `${detail ?? 'the limit is reached'}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
+function isQuietEnd({ reason }) {
+    return reason === 'drained' || reason === 'max-iterations';
+}
+/** The next run has these to do, also what was being prepared; what never could have started is not among them. */
+function withIssuesLeft(detail = 'the limit is reached', skipped, attempts) {
+    const left = new Set([
+        ...skipped.filter(({ reason }) => reason === 'cost-limit').map(({ id }) => id),
+        ...attempts
+            .filter(({ verdict }) => verdict.state === 'cancelled' && verdict.reason.startsWith(detail))
+            .map(({ issue }) => issue.id),
+    ]).size;
+    return `${detail}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
 }
 /** How long the last look at all issues may take. */
 const LAST_LOOK_MS = 20_000;
@@ -431,27 +446,40 @@ const LAST_LOOK_MS = 20_000;
  * Issues whose stage completed and which are still in the state that started it: the next run will work them, and pay
  * for them, again. Told by the last pull where it began after the stage run had ended, otherwise by asking once more.
  */
-async function findUnmoved(tracker, attempts, last, shutdown) {
-    const completed = new Map(attempts
-        .filter((attempt) => attempt.final && attempt.verdict.state === 'completed')
-        .map((attempt) => [`${attempt.issue.id}/${attempt.stage}`, attempt]));
+async function findUnmoved({ tracker, log, shutdown }, attempts, last) {
+    const completed = attempts.filter(({ final, verdict }) => final && verdict.state === 'completed');
     const lastBeganAt = last === undefined ? 0 : performance.timeOrigin + last.beganAt;
+    const isTold = ({ endedAt }) => lastBeganAt >= endedAt.getTime();
+    const told = stillListed(last?.pull, completed.filter(isTold));
+    const untold = completed.filter((attempt) => !isTold(attempt));
+    if (untold.length === 0 || tracker.kind !== 'github')
+        return told;
     const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
     (0,external_node_events_.setMaxListeners)(0, signal);
-    const found = await Promise.all([...completed.values()].map(async ({ issue, stage, endedAt }) => {
-        const isStill = lastBeganAt >= endedAt.getTime()
-            ? last?.pull.issues.some((seen) => seen.id === issue.id && seen.state === issue.state)
-            : await isStillIn(tracker, issue, signal);
-        return isStill === true ? [{ issue, stage }] : [];
-    }));
-    return found.flat();
+    try {
+        // one listing for all; it may lag behind the last transitions, so what it shows is asked about singly
+        const candidates = stillListed(await tracker.pull(signal), untold);
+        const answers = await Promise.all(candidates.map(({ issue }) => tracker.admit(issue, signal)));
+        return [...told, ...candidates.filter((_, index) => isStillThere(answers[index]))];
+    }
+    catch (error) {
+        const why = signal.aborted ? 'GitHub did not answer in time' : String(error);
+        if (!shutdown.aborted)
+            log.warning(`it is not known whether the completed issues have moved: ${why}`);
+        return told;
+    }
 }
-async function isStillIn(tracker, issue, signal) {
-    if (tracker.kind !== 'github')
-        return false;
-    return tracker.admit(issue, signal).then(
-    // refused for what somebody did to it, it is where it was
-    (answer) => answer.kind === 'admitted' || !['changed', 'check-failed'].includes(answer.reason), () => false);
+/** Those that a pull shows in the state that started their stage. */
+function stillListed(pull, completed) {
+    const states = new Map(pull?.issues.map(({ id, state }) => [id, state]));
+    const found = new Map(completed
+        .filter(({ issue }) => states.get(issue.id) === issue.state)
+        .map(({ issue, stage }) => [`${issue.id}/${stage}`, { issue, stage }]));
+    return [...found.values()];
+}
+/** One that is refused for what somebody did to it is where it was. */
+function isStillThere(answer) {
+    return (answer?.kind === 'admitted' || answer?.reason === 'not-trusted' || answer?.reason === 'edited-after-label');
 }
 
 ;// CONCATENATED MODULE: ./lib/session-runner.js
@@ -527,7 +555,7 @@ class LockedError extends Error {
 /**
  * Takes the lock of this workflow on this disk, also over from a run whose process is gone.
  *
- * @throws LockedError that names the run that holds it, and a WorkspaceError when the folder can't be written
+ * @throws LockedError that names the run that holds it, also when the lock is another user's, and a WorkspaceError when the folder can't be written
  */
 async function takeLock({ layout, runId, runUrl }) {
     await (0,stage_workspace/* makeFolder */.fc)(layout.home);
@@ -642,7 +670,7 @@ async function readLock(file) {
         if (code === 'ENOENT')
             return 'gone';
         if (code === 'EACCES' || code === 'EPERM') {
-            throw new stage_workspace/* WorkspaceError */.kP(`the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`, { cause: error });
+            throw new LockedError(`the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`, { cause: error });
         }
         // also what is no file: an agent may have put a pipe there
         return 'unreadable';
@@ -798,6 +826,8 @@ function entriesOf(folder) {
 
 // EXTERNAL MODULE: ./lib/agent/budget.js
 var budget = __webpack_require__(5064);
+// EXTERNAL MODULE: ./lib/bugs.js
+var bugs = __webpack_require__(1592);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
@@ -1124,8 +1154,8 @@ function describeError(error) {
 
 
 
-/** Reads the starting point. Never rejects. */
-async function startExpectations(run, signal) {
+/** Reads the starting point. What the world does is in the answer; rejects only for bugs. */
+async function readStartingPoint(run, signal) {
     const kinds = run.stage.expect.map(({ kind }) => kind);
     const onTracker = kinds.filter(isOnTracker);
     try {
@@ -1135,7 +1165,7 @@ async function startExpectations(run, signal) {
         const watch = onTracker.length === 0
             ? undefined
             : await trying(classOf(run.tracker), quote(onTracker), () => run.tracker.watch({ issue: run.issue, what: onTracker, branch: git?.branch }, signal));
-        return { kind: 'started', check: (session, until) => check(run, { git, watch }, session, until) };
+        return { kind: 'read', point: { git, watch } };
     }
     catch (error) {
         if (signal.aborted)
@@ -1146,7 +1176,8 @@ async function startExpectations(run, signal) {
         return { kind: 'failed', verdict: { state: 'failed', class: error.failureClass, reason } };
     }
 }
-async function check(run, start, session, signal) {
+/** The verdict on a session that completed. Rejects only for bugs. */
+async function checkExpectations(run, start, session, signal) {
     const { stage, issue } = run;
     if (stage.expect.length === 0)
         return { state: 'completed' };
@@ -1235,10 +1266,8 @@ function judge(results, denials) {
     const details = results.flatMap(({ happened }) => (happened.kind === 'unmet' ? [happened.detail] : []));
     if (details.length === 0)
         return { state: 'completed' };
-    const isNothing = details.length === results.length && results.some(({ expectation }) => isDeed(expectation.kind));
-    const refused = denials > 0 && details.length === results.length
-        ? `; the agent was denied permission ${denials === 1 ? 'once' : `${denials} times`}: look at the \`args\` of its profile`
-        : '';
+    const isNothing = details.length === results.length && results.some(({ expectation }) => isOnTracker(expectation.kind));
+    const refused = details.length === results.length ? describeDenials(denials) : '';
     const what = isNothing ? 'nothing happened' : 'not what the stage expects';
     return {
         state: 'failed',
@@ -1246,13 +1275,16 @@ function judge(results, denials) {
         reason: `completed, but ${what}: ${details.join(', ')}${refused}`,
     };
 }
+/** To stand at the end of a reason; empty without denials. */
+function describeDenials(denials) {
+    if (denials === 0)
+        return '';
+    return `; the agent was denied permission ${denials === 1 ? 'once' : `${denials} times`}: look at the \`args\` of its profile`;
+}
 const NEEDS_GIT = ['commits', 'pull_request', 'clean_worktree'];
+/** What an agent does for others to see, other than to say or to leave something. */
 function isOnTracker(kind) {
     return kind === 'state_changed' || kind === 'comment' || kind === 'commits' || kind === 'pull_request';
-}
-/** Something that an agent does, other than to say or to leave something. */
-function isDeed(kind) {
-    return isOnTracker(kind);
 }
 const NO_WORK = { isRepository: false, branches: [], tips: [], local: [] };
 async function findWork(git, before, signal) {
@@ -1302,6 +1334,32 @@ function quote(names) {
 
 // EXTERNAL MODULE: ./lib/stage/facts.js
 var stage_facts = __webpack_require__(7997);
+;// CONCATENATED MODULE: ./lib/stage/hook-scope.js
+/** What hooks and prompt commands of an issue run with: the fields of templates, and the surroundings of a shell. */
+
+/** What templates see. */
+function buildContext(deps, facts) {
+    return {
+        issue: (0,stage_facts/* buildIssueFields */.d)(facts),
+        workspace_root: deps.layout.root,
+        workflow_path: deps.workflow.path,
+        workflow_dir: deps.workflow.dir,
+        env: deps.environments.templateEnv,
+    };
+}
+/** Where, and with which environment, shell programs run. */
+function scopeOf(deps, facts, files) {
+    return {
+        processes: deps.processes,
+        root: deps.layout.root,
+        workspace: facts.workspace,
+        // built only where there is a hook or a prompt command
+        get env() {
+            return deps.environments.forHook((0,stage_facts/* buildIssueFacts */.H)(facts, files));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/stage/shell.js
 
 /**
@@ -1367,16 +1425,135 @@ async function hooks_attempt(run, signal) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/stage/prepare-workspace.js
+var prepare_workspace_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var prepare_workspace_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** The issue's workspace, its `after_create` run when it is new. */
+async function prepareWorkspace(deps, log, facts, signal) {
+    const { afterCreate } = deps.workflow;
+    const issueFacts = { ...facts, stage: undefined };
+    try {
+        if (afterCreate === undefined) {
+            await deps.workspaces.prepare(facts.issue.id, undefined);
+            return { kind: 'ok' };
+        }
+        await deps.workspaces.prepare(facts.issue.id, async () => {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                log.debug(`new workspace ${facts.workspace}`);
+                const files = prepare_workspace_addDisposableResource(env_1, await createPrivateFiles(deps.layout.sessionsOf(facts.issue.id), `after_create-${dist_node_v7()}`, (0,stage_facts/* buildIssueFields */.d)(issueFacts)), true);
+                const outcome = await runHook({
+                    name: 'after_create',
+                    hook: afterCreate,
+                    context: buildContext(deps, issueFacts),
+                    scope: scopeOf(deps, issueFacts, files),
+                    secretNames: deps.environments.secretNames,
+                    // not under the stage run's id: what it left running serves all stages of the issue
+                    marker: `workspace-${facts.issue.id}/hook/1`,
+                    writeEvent: (event, fields) => deps.writeEvent(event, { issue: facts.issue.id, stage: null, ...fields }),
+                }, signal);
+                if (outcome.kind === 'failed')
+                    throw new AfterCreateError(outcome.reason, outcome.stderrTail);
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = prepare_workspace_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        });
+        return { kind: 'ok' };
+    }
+    catch (error) {
+        if (error instanceof AfterCreateError) {
+            return { kind: 'failed', reason: error.message, stderrTail: error.stderrTail };
+        }
+        return { kind: 'failed', reason: describeError(error), stderrTail: '' };
+    }
+}
+/** Carries the tail to every stage that awaited the same preparation. */
+class AfterCreateError extends Error {
+    name = 'AfterCreateError';
+    stderrTail;
+    constructor(message, stderrTail) {
+        super(message);
+        this.stderrTail = stderrTail;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/stage/prompt.js
 
 
 /** Limits of one prompt command. */
 const COMMAND_TIMEOUT_MS = 60_000;
 const COMMAND_OUTPUT_BYTES = 1024 * 1024;
+/** A prompt command failed, in words that name the command, its exit and the tail of its standard error. */
+class PromptCommandError extends Error {
+    name = 'PromptCommandError';
+}
 /**
  * The text for the agent: the template rendered, its commands run in the workspace, their output in their place.
  *
- * @throws an Error that names the command, its exit and the tail of its standard error
+ * @throws PromptCommandError, TemplateError, and what starting a command throws (see `runShell`)
  */
 async function renderPrompt(run, signal) {
     const { prompt, context, secretNames, scope } = run;
@@ -1391,10 +1568,10 @@ async function renderPrompt(run, signal) {
         const failure = describeFailure(exit, COMMAND_TIMEOUT_MS);
         if (failure !== undefined) {
             const tail = exit.stderrTail.trim();
-            throw new Error(`prompt command \`${command}\` ${failure}${tail === '' ? '' : `: ${tail}`}`);
+            throw new PromptCommandError(`prompt command \`${command}\` ${failure}${tail === '' ? '' : `: ${tail}`}`);
         }
         if (exit.stdoutTruncated) {
-            throw new Error(`prompt command \`${command}\` printed more than 1 MiB; print less of it, or write it to a file`);
+            throw new PromptCommandError(`prompt command \`${command}\` printed more than 1 MiB; print less of it, or write it to a file`);
         }
         return exit.stdout.toString('utf8').replace(/\r?\n$/, '');
     }
@@ -1472,7 +1649,11 @@ var run_attempt_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
-/** Runs one attempt. Rejects only for bugs. */
+
+
+
+
+/** Runs one attempt. What the world does is in the result; rejects only for bugs. */
 async function runAttempt(deps, run, signal) {
     const { issue, stage } = run;
     const { layout } = deps;
@@ -1483,7 +1664,7 @@ async function runAttempt(deps, run, signal) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             // first of all, in the turn in which the stages of an issue start, so that they share it
-            const prepared = await prepareWorkspace(deps, run, facts, signal);
+            const prepared = await prepareWorkspace(deps, run.log, facts, signal);
             if (signal.aborted)
                 return ended(cancelledBy(signal));
             if (prepared.kind === 'failed')
@@ -1502,8 +1683,21 @@ async function runAttempt(deps, run, signal) {
         }
     }
     catch (error) {
-        return ended(signal.aborted ? cancelledBy(signal) : setupFailure(describeError(error)));
+        if (signal.aborted)
+            return ended(cancelledBy(signal));
+        if (!isSetupError(error))
+            throw error;
+        return ended(setupFailure(describeError(error)));
     }
+}
+/** What the workspace, a disk, a template or a program does; everything else that is thrown is a bug. */
+function isSetupError(error) {
+    return (error instanceof stage_workspace/* WorkspaceError */.kP ||
+        error instanceof lib_process/* ProcessStartError */._S ||
+        error instanceof template/* TemplateError */.$w ||
+        error instanceof PromptCommandError ||
+        // of the system, such as a full disk
+        (error instanceof Error && 'syscall' in error));
 }
 async function runInFiles(deps, run, { facts, files, sessionName }, signal) {
     const { stage, stageRunId, transitions, log } = run;
@@ -1544,17 +1738,23 @@ async function runInFiles(deps, run, { facts, files, sessionName }, signal) {
     if (signal.aborted)
         return ended(cancelledBy(signal));
     const promptFile = await files.writePrompt(prompt);
-    const expectations = await startExpectations(expectationsOf(deps, run, facts, files), signal);
-    if (signal.aborted)
-        return ended(cancelledBy(signal));
-    if (expectations.kind === 'failed')
-        return ended(expectations.verdict);
+    const expectations = expectationsOf(deps, run, facts, files);
+    if (run.shared.startingPoint === undefined) {
+        const start = await readStartingPoint(expectations, signal);
+        if (signal.aborted)
+            return ended(cancelledBy(signal));
+        if (start.kind === 'failed')
+            return ended(start.verdict);
+        run.shared.startingPoint = start.point;
+    }
+    const { startingPoint } = run.shared;
     const transcript = external_node_path_.join(layout.sessionsOf(facts.issue.id), `${sessionName}.jsonl`);
     await (0,stage_workspace/* assertInside */.TQ)(layout.root, facts.workspace);
     const session = await deps.runSession({
         profile: stage.agent,
         cwd: facts.workspace,
         checkPlace: () => (0,stage_workspace/* assertInside */.TQ)(layout.root, facts.workspace),
+        refusal: run.refusal,
         env: deps.environments.forAgent(stage.agent, (0,stage_facts/* buildIssueFacts */.H)(facts, files)),
         promptFile,
         onCost: run.onCost,
@@ -1577,9 +1777,21 @@ async function runInFiles(deps, run, { facts, files, sessionName }, signal) {
         }
     }
     const verdict = session.verdict.state === 'completed'
-        ? await expectations.check(session.snapshot, deps.shutdown)
-        : session.verdict;
-    return { verdict, session, transcript, stderrTail: session.stderrTail, warnings };
+        ? await checkExpectations(expectations, startingPoint, session.snapshot, deps.shutdown)
+        : withDenials(session.verdict, session.snapshot.permissionDenials);
+    return {
+        verdict,
+        session,
+        transcript: session.hasTranscript ? transcript : undefined,
+        stderrTail: session.stderrTail,
+        warnings,
+    };
+}
+/** An agent that was not allowed to work often fails in other words. */
+function withDenials(verdict, denials) {
+    return verdict.state === 'failed' && verdict.class === 'agent'
+        ? { ...verdict, reason: verdict.reason + describeDenials(denials) }
+        : verdict;
 }
 /** Git gets the agent's environment: see git-state.ts. */
 function expectationsOf(deps, { issue, stage, stageRunId, nextProcess }, facts, files) {
@@ -1593,81 +1805,6 @@ function expectationsOf(deps, { issue, stage, stageRunId, nextProcess }, facts, 
         keep: (text) => files.write('known-commits', text),
     });
     return { issue, stage, tracker, git, writeEvent };
-}
-/** The issue's workspace, its `after_create` run when it is new. */
-async function prepareWorkspace(deps, run, facts, signal) {
-    const { afterCreate } = deps.workflow;
-    const issueFacts = { ...facts, stage: undefined };
-    try {
-        if (afterCreate === undefined) {
-            await deps.workspaces.prepare(facts.issue.id, undefined);
-            return { kind: 'ok' };
-        }
-        await deps.workspaces.prepare(facts.issue.id, async () => {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                run.log.debug(`new workspace ${facts.workspace}`);
-                const files = run_attempt_addDisposableResource(env_2, await createPrivateFiles(deps.layout.sessionsOf(facts.issue.id), `after_create-${dist_node_v7()}`, (0,stage_facts/* buildIssueFields */.d)(issueFacts)), true);
-                const outcome = await runHook({
-                    name: 'after_create',
-                    hook: afterCreate,
-                    context: buildContext(deps, issueFacts),
-                    scope: scopeOf(deps, issueFacts, files),
-                    secretNames: deps.environments.secretNames,
-                    // not under the stage run's id: what it left running serves all stages of the issue
-                    marker: `workspace-${facts.issue.id}/hook/1`,
-                    writeEvent: (event, fields) => deps.writeEvent(event, { issue: facts.issue.id, stage: null, ...fields }),
-                }, signal);
-                if (outcome.kind === 'failed')
-                    throw new AfterCreateError(outcome.reason, outcome.stderrTail);
-            }
-            catch (e_2) {
-                env_2.error = e_2;
-                env_2.hasError = true;
-            }
-            finally {
-                const result_2 = run_attempt_disposeResources(env_2);
-                if (result_2)
-                    await result_2;
-            }
-        });
-        return { kind: 'ok' };
-    }
-    catch (error) {
-        if (error instanceof AfterCreateError) {
-            return { kind: 'failed', reason: error.message, stderrTail: error.stderrTail };
-        }
-        return { kind: 'failed', reason: describeError(error), stderrTail: '' };
-    }
-}
-/** Carries the tail to every stage that awaited the same preparation. */
-class AfterCreateError extends Error {
-    name = 'AfterCreateError';
-    stderrTail;
-    constructor(message, stderrTail) {
-        super(message);
-        this.stderrTail = stderrTail;
-    }
-}
-function buildContext(deps, facts) {
-    return {
-        issue: (0,stage_facts/* buildIssueFields */.d)(facts),
-        workspace_root: deps.layout.root,
-        workflow_path: deps.workflow.path,
-        workflow_dir: deps.workflow.dir,
-        env: deps.environments.templateEnv,
-    };
-}
-function scopeOf(deps, facts, files) {
-    return {
-        processes: deps.processes,
-        root: deps.layout.root,
-        workspace: facts.workspace,
-        // built only where there is a hook or a prompt command
-        get env() {
-            return deps.environments.forHook((0,stage_facts/* buildIssueFacts */.H)(facts, files));
-        },
-    };
 }
 function ended(verdict, stderrTail = '') {
     return { verdict, session: undefined, transcript: undefined, stderrTail, warnings: [] };
@@ -1794,6 +1931,7 @@ function transitions_describe({ state, addLabels, removeLabels }) {
 
 
 
+
 const MAX_BACKOFF_MS = 300_000;
 const TONES = { completed: 'good', failed: 'bad', cancelled: 'warn' };
 function createRunStage(deps) {
@@ -1805,6 +1943,7 @@ async function runStage(deps, run, signal) {
     const log = deps.log.child(`${run.issue.ref} ${stage.name}`);
     const stageRunId = (0,external_node_crypto_.randomUUID)();
     const transitions = createTransitions(deps, run);
+    const shared = { startingPoint: undefined };
     const outcomes = [];
     let processes = 0;
     const nextProcess = () => ++processes;
@@ -1825,17 +1964,22 @@ async function runStage(deps, run, signal) {
             stage,
             stageRunId,
             transitions,
+            shared,
+            refusal: run.refusal,
             nextProcess,
             onCost: run.openAccount(),
             onSession: told.session,
             log,
-        }, signal).catch((error) => ({
-            verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
-            session: undefined,
-            transcript: undefined,
-            stderrTail: '',
-            warnings: [],
-        }));
+        }, signal).catch((error) => {
+            log.debug((0,bugs/* describeBug */.W)(error));
+            return {
+                verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
+                session: undefined,
+                transcript: undefined,
+                stderrTail: '',
+                warnings: [],
+            };
+        });
         const outcome = toOutcome(run, issue, attempt, startedAt, result);
         outcomes.push(outcome);
         told.attemptEnded(outcome);
@@ -2164,8 +2308,8 @@ async function runLocked(job, workflow, layout, takenOver) {
         }
         const processes = (0,lib_process/* createProcesses */.EC)({ runId, tempDir: temp.path, log });
         const leftovers = run_workflow_addDisposableResource(env_2, sweepOnce(processes), true);
-        const stops = run_workflow_addDisposableResource(env_2, (0,signals/* createStops */.C)(inputs.timeBudgetMs, interrupts, (signal) => {
-            log.warning(`${interrupts.sender} sent ${signal}: ending what runs`);
+        const stops = run_workflow_addDisposableResource(env_2, (0,signals/* createStops */.C)(inputs.timeBudgetMs, interrupts, (what) => {
+            log.warning(`${what}: ending what runs`);
             processes.hurry();
         }), false);
         const events = run_workflow_addDisposableResource(env_2, createEventsLog(layout.events, redact, (error) => {

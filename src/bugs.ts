@@ -1,0 +1,39 @@
+/** Our own bugs: how they are described, and the net for those that no `await` catches. */
+
+/** A bug's stack with those of its causes: it is for whoever gets the report. */
+export function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
+}
+
+/** How long a run may take to end in order after a stray error; whoever waits for what broke waits for ever. */
+const LONGEST_END_MS = 15_000;
+
+export interface StrayErrors {
+  /** Rejects with the first stray error when the program is still there some time after it. */
+  readonly unended: Promise<never>;
+}
+
+/**
+ * Catches errors that nobody awaits, such as one thrown in a library's event listener. Node would end us at once: without
+ * outputs, without a report, and with the agents running on.
+ *
+ * @param onFirst is told of the first one, to end in order what runs; later ones are its consequences
+ */
+export function catchStrayErrors(
+  onFirst: (error: unknown) => void,
+  longestEndMs: number = LONGEST_END_MS,
+): StrayErrors {
+  const { promise: unended, reject } = Promise.withResolvers<never>();
+  // mostly nobody waits for it any more
+  unended.catch(() => {});
+  let isFirst = true;
+  process.on('uncaughtException', (error) => {
+    if (!isFirst) return;
+    isFirst = false;
+    setTimeout(() => reject(error), longestEndMs).unref();
+    onFirst(error);
+  });
+  return { unended };
+}
