@@ -75,6 +75,24 @@ test('the issues that wait for it are named as waiting, and nothing is left to d
   });
 });
 
+test('a session that is still being prepared when its agent fails the third time is refused', async () => {
+  const workflow = aWorkflow({ loop: { maxIssueConcurrency: 2 } });
+  const prepared = Promise.withResolvers<void>();
+  const refusals: (string | undefined)[] = [];
+  const { dispatcher, offer } = aDispatch(workflow, async ({ issue, refusal }) => {
+    if (issue.id !== '1') return { verdict: refused };
+    refusals.push(refusal());
+    await prepared.promise;
+    refusals.push(refusal());
+    return {};
+  });
+  offer('1', '2', '3', '4');
+  await expect.poll(() => dispatcher.endedRuns).toBe(3);
+  prepared.resolve();
+  await dispatcher.drain();
+  expect(refusals).toEqual([undefined, expect.stringMatching(/failed 3 times in a row/)]);
+});
+
 test('once the sessions that ended and those that run cost too much, none starts, and those that run go on', async () => {
   const workflow = aWorkflow({ loop: { maxIssueConcurrency: 2, maxCostUsd: 1 } });
   const slow = Promise.withResolvers<void>();

@@ -63,6 +63,31 @@ test.concurrent('a job over its limit starts no further session, and says how ma
   expect(result.lines.at(-1)).toContain('2 issues left waiting');
 });
 
+test.concurrent('what is still being prepared when the job reaches its limit starts no session, and is left, too', async () => {
+  await using scene = await openScene();
+  const prepares = `test "$VIK_ISSUE_ID" = A || { while ! test -e '${scene.path('over')}'; do sleep 0.05; done; }`;
+  const result = await scene.run({
+    pulls: [['A', 'B', 'C'].map(anIssue)],
+    loop: { max_issue_concurrency: 2, max_cost_usd: 1 },
+    stages: { plan: { when: { state: 'todo' }, hooks: { before_run: prepares } } },
+    plays: [cost(5)],
+    onLine(line) {
+      if (line.includes('no further session starts')) scene.note('over');
+    },
+  });
+  expect([result.exitCode, result.attempts, result.skipped]).toEqual([
+    0,
+    [
+      'A plan: completed',
+      expect.stringMatching(/^B plan: cancelled \(cancelled\): the sessions of this job cost \$5\.00/),
+    ],
+    ['C: cost-limit'],
+  ]);
+  expect(result.record).toMatchObject({
+    detail: expect.stringMatching(/; 2 issues are left for the next run$/),
+  });
+});
+
 test.concurrent('a provider that refuses three times in a row is asked no more, with one error', async () => {
   await using scene = await openScene();
   const result = await scene.run({
@@ -70,7 +95,8 @@ test.concurrent('a provider that refuses three times in a row is asked no more, 
     loop: { max_issue_concurrency: 1 },
     plays: [refused],
   });
-  expect([result.exitCode, result.outputs.reason, result.outputs.dispatched]).toEqual([1, 'drained', '3']);
+  expect([result.exitCode, result.outputs.reason, result.outputs.drained]).toEqual([1, 'drained', 'false']);
+  expect(result.outputs.dispatched).toBe('3');
   expect(result.skipped).toEqual(['D: agent-unavailable', 'E: agent-unavailable', 'F: agent-unavailable']);
   expect(
     result.lines.filter((line) => line.includes('failed 3 times in a row') && line.startsWith('::error')),
