@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import exactVersion from 'semver/functions/valid.js';
@@ -44,9 +44,27 @@ export interface InstallRequest {
   readonly version: string;
   /** Absolute; made when missing. */
   readonly toolCache: string;
-  /** Between two tries. */
-  readonly waitsMs: readonly number[];
+  readonly limits: InstallLimits;
 }
+
+export interface InstallLimits {
+  /** Between two tries; there is one try more. */
+  readonly waitsMs: readonly number[];
+  /** All tries together, with the waits between them. */
+  readonly allMs: number;
+  /** A registry that sends nothing. */
+  readonly fetchMs: number;
+  /** Between two lines that say that it is still at it. */
+  readonly progressMs: number;
+}
+
+/** A download of 400 MB on a slow line is done in ten minutes, and three tries at a registry that hangs are over. */
+export const INSTALL_LIMITS: InstallLimits = {
+  waitsMs: [1_000, 5_000],
+  allMs: 10 * 60_000,
+  fetchMs: 60_000,
+  progressMs: 30_000,
+};
 
 /** Answers the folder in which the program is. Rejects with an `InstallError`. */
 export async function installProgram(
@@ -55,32 +73,77 @@ export async function installProgram(
   log: Log,
   signal: AbortSignal,
 ): Promise<string> {
-  const { wanted, version, toolCache, waitsMs } = request;
-  const insist = <T>(attempt: () => Promise<T>) => tryAgain(attempt, waitsMs, log, signal);
-  const name = `${wanted.package}@${version}`;
+  const { wanted, version, limits } = request;
+  const limit = AbortSignal.timeout(limits.allMs);
+  using _progress = tellProgress(`${wanted.package} ${version}`, limits.progressMs, log);
   try {
-    await mkdir(toolCache, { recursive: true });
-    const exact = exactVersion(version) ?? (await insist(() => resolveRange(request, npm, signal)));
-    const folder = join(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
-    const bin = join(folder, 'node_modules', '.bin');
-    if (existsSync(join(bin, wanted.program))) {
-      log.debug(`${wanted.package} ${exact} is in the tool cache: ${folder}`);
-      return bin;
-    }
-    const why = exact === version ? '' : ` (\`version: ${version}\`)`;
-    log.info(`installing ${wanted.package} ${exact}${why}`);
-    const startedAt = performance.now();
-    await insist(() => installInto(folder, wanted, exact, npm, signal));
-    log.info(
-      `installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
-    );
-    return bin;
+    return await findOrInstall(request, npm, log, AbortSignal.any([signal, limit]));
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
+    const isOverLimit = limit.aborted && !signal.aborted;
+    const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : describe(error);
     const advice =
       'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
+    const name = `${wanted.package}@${version}`;
     throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
   }
+}
+
+async function findOrInstall(
+  request: InstallRequest,
+  npm: Npm,
+  log: Log,
+  signal: AbortSignal,
+): Promise<string> {
+  const { wanted, version, toolCache, limits } = request;
+  const insist = <T>(attempt: () => Promise<T>) => tryAgain(attempt, limits.waitsMs, log, signal);
+  await mkdir(toolCache, { recursive: true });
+  const exact = exactVersion(version) ?? (await insist(() => resolveRange(request, npm, signal)));
+  const folder = join(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
+  const bin = join(folder, 'node_modules', '.bin');
+  if (existsSync(join(bin, wanted.program))) {
+    log.debug(`${wanted.package} ${exact} is in the tool cache: ${folder}`);
+    return bin;
+  }
+  const why = exact === version ? '' : ` (\`version: ${version}\`)`;
+  log.info(`installing ${wanted.package} ${exact}${why}`);
+  const startedAt = performance.now();
+  await removeAbandoned(toolCache, limits.allMs, log);
+  await insist(() => installInto(folder, wanted, exact, npm, signal));
+  log.info(
+    `installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+  );
+  return bin;
+}
+
+/** Hundreds of megabytes and no line for minutes look like a run that hangs. */
+function tellProgress(name: string, everyMs: number, log: Log): Disposable {
+  const startedAt = performance.now();
+  const timer = setInterval(() => {
+    log.info(`still installing ${name}, ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  }, everyMs);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+/**
+ * Removes what installations left that were killed. Another run, on another machine perhaps, may be installing now: its
+ * folder is younger than an installation may take, and stays.
+ */
+async function removeAbandoned(toolCache: string, limitMs: number, log: Log): Promise<void> {
+  try {
+    for await (const name of glob('vik/*/*/*.partial', { cwd: toolCache })) {
+      const folder = join(toolCache, name);
+      if (Date.now() - (await stat(folder)).mtimeMs <= 2 * limitMs) continue;
+      await rm(folder, { recursive: true, force: true });
+      log.debug(`removed an installation that was never finished: ${folder}`);
+    }
+  } catch (error) {
+    // Room on the disk is no reason to install nothing: somebody else may have removed it, or own it.
+    log.debug(`an installation that was never finished could not be removed: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function resolveRange(
@@ -107,7 +170,7 @@ async function installInto(
   try {
     // Otherwise npm looks for a project in the folders above.
     await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
-    const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
+    const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
     const spec = `${wanted.package}@${version}`;
     await runNpm(
       npm,
@@ -154,8 +217,9 @@ async function tryAgain<T>(
       const waitMs = waitsMs[tries - 1];
       if (signal.aborted || waitMs === undefined || (error instanceof NpmError && !error.isWorthAnotherTry))
         throw error;
-      const what = error instanceof Error ? error.message : String(error);
-      log.info(`${what}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
+      log.info(
+        `${describe(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`,
+      );
       await sleep(waitMs, undefined, { signal });
     }
   }

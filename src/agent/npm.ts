@@ -4,7 +4,11 @@ import { parseJsonLine } from './json-line.ts';
 
 /** Starts npm and what belongs to an installation. */
 export interface Npm {
-  /** Runs a program to its end; answers its standard output. Rejects with an `NpmError`. */
+  /** How long npm waits for an answer, or for the next bytes of one; a download may take longer as a whole. */
+  readonly fetchMs: number;
+  /**
+   * Runs a program to its end; answers its standard output. Rejects with an `NpmError`. The signal is its only limit.
+   */
   run(spec: Pick<ProcessSpec, 'command' | 'args' | 'cwd'>, signal: AbortSignal): Promise<string>;
 }
 
@@ -18,14 +22,15 @@ export class NpmError extends Error {
   }
 }
 
-/** One download of 400 MB on a slow line. */
-const LIMIT_MS = 5 * 60_000;
 const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** npm would leave compiled code in the folder for temporary files. */
+const EXTRA_ENV = { NODE_DISABLE_COMPILE_CACHE: '1' };
 
 /** @param env without secrets */
-export function createNpm(processes: Processes, env: Readonly<Record<string, string>>): Npm {
+export function createNpm(processes: Processes, env: Readonly<Record<string, string>>, fetchMs: number): Npm {
   let starts = 0;
   return {
+    fetchMs,
     async run(spec, signal) {
       starts += 1;
       const marker = `install/npm/${starts}`;
@@ -33,9 +38,8 @@ export function createNpm(processes: Processes, env: Readonly<Record<string, str
         .run(
           {
             ...spec,
-            env,
+            env: { ...env, ...EXTRA_ENV },
             marker,
-            timeoutMs: LIMIT_MS,
             captureStdoutBytes: MAX_OUTPUT_BYTES,
             sweepAfter: true,
           },
@@ -48,9 +52,7 @@ export function createNpm(processes: Processes, env: Readonly<Record<string, str
           throw new NpmError(`${cause.message}${advice}`, false, { cause });
         });
       const name = `\`${[spec.command.split('/').at(-1), ...spec.args.slice(0, 1)].join(' ')}\``;
-      if (exit.ended === 'timeout')
-        throw new NpmError(`${name} took longer than ${LIMIT_MS / 60_000} min`, true);
-      if (exit.ended === 'aborted') throw new NpmError(`${name} was ended`, false);
+      if (exit.ended !== undefined) throw new NpmError(`${name} was ended`, false);
       if (exit.exitCode === 0) return exit.stdout.toString();
       const how = exit.exitCode === undefined ? `killed by ${exit.signal}` : `exit code ${exit.exitCode}`;
       const words = telling(exit.stderrTail);
@@ -59,8 +61,16 @@ export function createNpm(processes: Processes, env: Readonly<Record<string, str
   };
 }
 
-export function runNpm(npm: Npm, args: readonly string[], cwd: string, signal: AbortSignal): Promise<string> {
-  return npm.run({ command: 'npm', args, cwd }, signal);
+/** Runs npm without its own three tries, whose waits of up to a minute would multiply those of the caller. */
+export function runNpm(
+  npm: Npm,
+  [command, ...args]: readonly [command: string, ...args: string[]],
+  cwd: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const flags = [`--fetch-timeout=${npm.fetchMs}`, '--fetch-retries=0', '--no-update-notifier'];
+  const all = [command, ...flags, '--loglevel=error', ...args];
+  return npm.run({ command: 'npm', args: all, cwd }, signal);
 }
 
 const versions = z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]);
@@ -72,7 +82,7 @@ export async function readNpmVersions(
   cwd: string,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const printed = await runNpm(npm, ['view', spec, 'version', '--json', '--loglevel=error'], cwd, signal);
+  const printed = await runNpm(npm, ['view', '--json', spec, 'version'], cwd, signal);
   return versions.parse(parseJsonLine(printed));
 }
 

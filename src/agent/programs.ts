@@ -2,7 +2,13 @@ import satisfies from 'semver/functions/satisfies.js';
 import type { Log } from '../log.ts';
 import { type Processes, type ProcessSpec, ProcessStartError } from '../process.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
-import { installProgram, type NpmProgram, npmPrograms } from './install.ts';
+import {
+  INSTALL_LIMITS,
+  type InstallLimits,
+  installProgram,
+  type NpmProgram,
+  npmPrograms,
+} from './install.ts';
 import { createNpm } from './npm.ts';
 
 type Where = Pick<ProcessSpec, 'cwd' | 'env'>;
@@ -22,8 +28,8 @@ export interface AgentProgramsOptions {
   readonly toolCache: string;
   /** For npm; without secrets. */
   readonly env: Readonly<Record<string, string>>;
-  /** For tests: instead of 1 and 5 seconds. */
-  readonly waitsMs?: readonly number[];
+  /** For tests: instead of `INSTALL_LIMITS`. */
+  readonly limits?: InstallLimits;
 }
 
 /** How long a program may take to say its version. */
@@ -33,10 +39,10 @@ export function createAgentPrograms({
   processes,
   toolCache,
   env,
-  waitsMs = [1_000, 5_000],
+  limits = INSTALL_LIMITS,
 }: AgentProgramsOptions): AgentPrograms {
   let checks = 0;
-  const npm = createNpm(processes, env);
+  const npm = createNpm(processes, env, limits.fetchMs);
   const asked = new Map<string, Promise<string | undefined>>();
 
   async function findFolder(
@@ -48,7 +54,7 @@ export function createAgentPrograms({
   ): Promise<string | undefined> {
     const found = await versionOnPath(processes, wanted.program, `install/check/${++checks}`, where, signal);
     if (found !== undefined && satisfies(found, version)) return undefined;
-    return installProgram({ wanted, version, toolCache, waitsMs }, npm, log, signal);
+    return installProgram({ wanted, version, toolCache, limits }, npm, log, signal);
   }
 
   return {

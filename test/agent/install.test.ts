@@ -6,18 +6,29 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { INSTALL_LIMITS, type InstallLimits } from '../../src/agent/install.ts';
 import { createAgentPrograms } from '../../src/agent/programs.ts';
 import { createProcesses } from '../../src/process.ts';
 import type { AgentProfile } from '../../src/workflow/workflow.ts';
 import { anAgent, createMemoryLog } from '../support/builders.ts';
 
+interface Machine {
+  readonly onPath?: string;
+  /** What npm does; the machine's own, at this registry, with `registry`. */
+  readonly npm?: string;
+  readonly registry?: string;
+  readonly limits?: Partial<InstallLimits>;
+}
+
 /** A machine with a played npm, and perhaps a `codex` on PATH. */
-function aMachine(options: { readonly onPath?: string; readonly npm?: string } = {}) {
+function aMachine(options: Machine = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'vik-install-'));
   const bin = join(folder, 'bin');
   const calls = join(folder, 'calls');
@@ -27,7 +38,11 @@ function aMachine(options: { readonly onPath?: string; readonly npm?: string } =
     chmodSync(join(bin, name), 0o755);
   };
   if (options.onPath !== undefined) program('codex', `echo codex-cli ${options.onPath}`);
-  program('npm', `echo "$1 $(for each; do :; done; echo "$each")" >> ${calls}\n${options.npm ?? PLAYED_NPM}`);
+  if (options.registry === undefined)
+    program(
+      'npm',
+      `echo "$1 $(for each; do :; done; echo "$each")" >> ${calls}\n${options.npm ?? PLAYED_NPM}`,
+    );
   const log = createMemoryLog();
   const processes = createProcesses({
     runId: `install-${process.pid}-${Date.now()}`,
@@ -36,11 +51,20 @@ function aMachine(options: { readonly onPath?: string; readonly npm?: string } =
   });
   const toolCache = join(folder, 'tools');
   const PATH = `${bin}:/usr/bin:/bin`;
-  const env = { PATH };
-  const createPrograms = () => createAgentPrograms({ processes, toolCache, env, waitsMs: [1, 1] });
+  const temp = join(folder, 'tmp');
+  mkdirSync(temp);
+  const realNpm = {
+    PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+    ...{ HOME: folder, TMPDIR: temp, npm_config_registry: options.registry ?? '' },
+  };
+  const env = options.registry === undefined ? { PATH } : realNpm;
+  const limits = { ...INSTALL_LIMITS, waitsMs: [1, 1], ...options.limits };
+  const createPrograms = () => createAgentPrograms({ processes, toolCache, env, limits });
   return {
     folder,
     PATH,
+    toolCache,
+    temp,
     lines: log.lines,
     calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : []),
     cached: () => (existsSync(toolCache) ? readdirSync(toolCache, { recursive: true }).map(String) : []),
@@ -93,7 +117,7 @@ test('an exact version is installed once, however many sessions wait for it, and
     'installing @openai/codex 0.169.0',
     expect.stringMatching(/^installed @openai\/codex 0\.169\.0 in \d+\.\d s$/),
   ]);
-  expect(machine.cached().filter((name) => name.endsWith('.partial'))).toEqual([]);
+  expect(machine.cached().filter(isPartial)).toEqual([]);
 });
 
 test('a range is resolved to its newest version', async () => {
@@ -101,7 +125,7 @@ test('a range is resolved to its newest version', async () => {
   expect(await machine.pathFor({ version: '<0.171' })).toBe(
     `${machine.installed('0.170.0')}:${machine.PATH}`,
   );
-  expect(machine.calls()).toEqual(['view --loglevel=error', 'install @openai/codex@0.170.0']);
+  expect(machine.calls()).toEqual(['view version', 'install @openai/codex@0.170.0']);
   expect(machine.lines[0]).toBe('installing @openai/codex 0.170.0 (`version: <0.171`)');
 });
 
@@ -116,7 +140,7 @@ test('a registry that is out of reach is asked three times', async () => {
     machine.calls().length,
     machine.lines.filter((line) => line.includes('trying again')).length,
   ]).toEqual([3, 2]);
-  expect(machine.cached().filter((name) => name.endsWith('.partial'))).toEqual([]);
+  expect(machine.cached().filter(isPartial)).toEqual([]);
 });
 
 test('a registry that answers at the second try is enough', async () => {
@@ -165,10 +189,13 @@ test('npm sees what it is given and nothing else', async () => {
   try {
     using machine = aMachine({ npm: `env | cut -d= -f1 | sort > ../../../../../names\n${PLAYED_NPM}` });
     await machine.pathFor({ version: '0.169.0' });
-    expect(readFileSync(join(machine.folder, 'names'), 'utf8').trimEnd().split('\n')).toEqual(
-      expect.arrayContaining(['PATH', 'VIK_PROCESS']),
-    );
-    expect(readFileSync(join(machine.folder, 'names'), 'utf8')).not.toMatch(/VIK_TEST_SECRET|HOME|NODE/);
+    // the last three are the shells' own
+    const names = readFileSync(join(machine.folder, 'names'), 'utf8').trimEnd().split('\n');
+    expect(names.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name))).toEqual([
+      'NODE_DISABLE_COMPILE_CACHE',
+      'PATH',
+      'VIK_PROCESS',
+    ]);
   } finally {
     delete process.env.VIK_TEST_SECRET;
   }
@@ -182,3 +209,100 @@ test('a run that is told to stop does not wait for the installation', async () =
   stop.abort();
   await expect(asked).rejects.toThrow('`npm install` was ended');
 });
+
+test('all tries together have one time limit', async () => {
+  using machine = aMachine({ npm: 'sleep 300', limits: { allMs: 600 } });
+  await expect(machine.pathFor({ version: '0.169.0' })).rejects.toThrow(
+    '@openai/codex@0.169.0 could not be installed: it took longer than 0.01 min; check',
+  );
+  expect([machine.calls().length <= 1, machine.lines, machine.cached().filter(isPartial)]).toEqual([
+    true,
+    ['installing @openai/codex 0.169.0'],
+    [],
+  ]);
+});
+
+test('the time limit also ends the wait for another try', async () => {
+  using machine = aMachine({ npm: 'exit 1', limits: { allMs: 1_200, waitsMs: [1, 300_000] } });
+  await expect(machine.pathFor({ version: '0.169.0' })).rejects.toThrow('it took longer than 0.02 min');
+});
+
+test('a long installation says at least once a minute that it is still at it', async () => {
+  using machine = aMachine({
+    npm: `while [ ! -e ../../../../../go ]; do sleep 0.05; done\n${PLAYED_NPM}`,
+    limits: { progressMs: 20 },
+  });
+  const asked = machine.pathFor({ version: '0.169.0' });
+  await expect.poll(() => machine.lines).toContain('still installing @openai/codex 0.169.0, 0 s');
+  writeFileSync(join(machine.folder, 'go'), '');
+  await asked;
+  expect(machine.lines.at(-1)).toMatch(/^installed /);
+  expect(INSTALL_LIMITS.progressMs).toBeLessThanOrEqual(60_000);
+});
+
+test('what a killed run left of an installation is removed by the next one, what another run installs now is not', async () => {
+  using machine = aMachine();
+  const codex = join(machine.toolCache, 'vik', 'codex');
+  const folders = ['0.169.0/linux-x64.old.partial', '0.168.0/linux-x64.old.partial', '0.168.0/linux-x64'];
+  const longAgo = Date.now() / 1000 - 3600;
+  for (const name of [...folders, '0.168.0/linux-x64.new.partial']) {
+    mkdirSync(join(codex, name, 'node_modules'), { recursive: true });
+    if (folders.includes(name)) utimesSync(join(codex, name), longAgo, longAgo);
+  }
+  await machine.pathFor({ version: '0.169.0' });
+  expect(readdirSync(join(codex, '0.168.0')).sort()).toEqual(['linux-x64', 'linux-x64.new.partial']);
+  expect(readdirSync(join(codex, '0.169.0'))).toEqual([`${process.platform}-${process.arch}`]);
+});
+
+/** npm itself, which has retries of its own. */
+test.each<readonly [what: string, answer: RequestListener, requests: number, words: string]>([
+  [
+    'answers 500 is asked three times',
+    (_request, response) => response.writeHead(500).end('oops'),
+    3,
+    'exit code 1: E500',
+  ],
+  ['closes the connection is asked three times', (request) => request.socket.destroy(), 3, 'exit code 1: '],
+  ['says nothing is asked three times', () => {}, 3, 'exit code 1: '],
+  [
+    // npm itself asks once more for a package that came with other bytes
+    'sends other bytes than it promised is not asked again',
+    (request, response) => {
+      if (request.url?.endsWith('.tgz')) return response.end('not what was promised');
+      const tarball = `http://${request.headers.host}/codex.tgz`;
+      const integrity = `sha512-${Buffer.alloc(64).toString('base64')}`;
+      const version = { name: '@openai/codex', version: '0.169.0', dist: { tarball, integrity } };
+      const versions = { '0.169.0': version };
+      return response.end(
+        JSON.stringify({ name: '@openai/codex', 'dist-tags': { latest: '0.169.0' }, versions }),
+      );
+    },
+    3,
+    'exit code 1: EINTEGRITY',
+  ],
+])('a registry that %s', { timeout: 90_000 }, async (_what, answer, requests, words) => {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    using machine = aMachine({ registry: `http://127.0.0.1:${port}/`, limits: { fetchMs: 1_000 } });
+    await expect(machine.pathFor({ version: '0.169.0' })).rejects.toThrow(words);
+    expect([asked, readdirSync(machine.temp), machine.cached().filter(isPartial)]).toEqual([
+      requests,
+      [],
+      [],
+    ]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+function isPartial(name: string): boolean {
+  return name.endsWith('.partial');
+}

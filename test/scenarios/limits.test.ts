@@ -1,5 +1,5 @@
 /** Limits of time and money, one cause that fails many, and the installation of an agent program, by the bundle. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
@@ -165,6 +165,31 @@ test.concurrent('an installation that fails is a setup failure that says what to
   ]);
 });
 
+test.concurrent('a signal ends an installation, of which nothing is left', async () => {
+  await using scene = await openScene();
+  const env = playedNpm(scene);
+  const temp = scene.path('tmp');
+  mkdirSync(temp);
+  const result = await scene.run({
+    coder: codex('1.2.3'),
+    env: { ...env, TMPDIR: temp },
+    pulls: [['A', 'B'].map(anIssue)],
+    onLine(line, pid) {
+      if (line.includes('installing')) void scene.noted('npm-hangs').then(() => process.kill(pid, 'SIGINT'));
+    },
+  });
+  expect([result.exitCode, result.outputs.reason, [...result.attempts].sort()]).toEqual([
+    1,
+    'cancelled',
+    [
+      'A plan: cancelled (cancelled): cancelled by the runner',
+      'B plan: cancelled (cancelled): cancelled by the runner',
+    ],
+  ]);
+  const toolCache = readdirSync(env.RUNNER_TOOL_CACHE ?? '', { recursive: true });
+  expect([toolCache, readdirSync(temp)]).toEqual([['vik', 'vik/codex', 'vik/codex/1.2.3'], []]);
+});
+
 function codex(version: string): JsonObject {
   return { runtime: 'codex', model: 'm', command: null, args: { '--sandbox': 'read-only' }, version };
 }
@@ -181,6 +206,7 @@ echo "$1" >> '${notes}/npm-calls'; env > '${notes}/npm-env'
 for spec; do :; done
 case "$1 $spec" in
   view*) echo '["0.169.0","0.169.4"]'; exit 0 ;;
+  *1.2.3) mkdir -p node_modules; : > '${notes}/npm-hangs'; exec sleep 300 ;;
   *9.9.9) echo 'npm error code ETARGET' >&2; echo 'npm error No matching version' >&2; exit 1 ;;
 esac
 mkdir -p node_modules/.bin
