@@ -64,6 +64,8 @@ export interface Scene extends AsyncDisposable {
   readonly checkout: string;
   /** Workspaces, transcripts, records: the same for every run, as on one disk. */
   readonly vikHome: string;
+  /** TMPDIR of its runs, and so of what they start. */
+  readonly temp: string;
   /** An absolute path outside the checkout, in the folder that children know as `NOTES`. */
   path(name: string): string;
   /** Writes a file into the checkout. */
@@ -88,7 +90,8 @@ export interface Scene extends AsyncDisposable {
 export async function openScene(options: PlayedGithubOptions = {}): Promise<Scene> {
   const folder = await makeTempDir('vik-scene-');
   const [checkout, vikHome, notes] = [join(folder, 'checkout'), join(folder, 'vik'), join(folder, 'notes')];
-  for (const path of [checkout, notes]) mkdirSync(path);
+  const temp = join(folder, 'tmp');
+  for (const path of [checkout, notes, temp]) mkdirSync(path);
   const github = await startPlayedGithub(options);
   const repo = github.repo('octo/repo');
   repo.setRole('alice', 'write');
@@ -102,6 +105,7 @@ export async function openScene(options: PlayedGithubOptions = {}): Promise<Scen
     repo,
     checkout,
     vikHome,
+    temp,
     path: (name) => join(notes, name),
     write,
     note: (name) => writeFileSync(join(notes, name), ''),
@@ -129,7 +133,7 @@ export async function openScene(options: PlayedGithubOptions = {}): Promise<Scen
         runnerTemp: mkdtempSync(join(folder, 'runner-')),
         github,
         inputs: { 'github-token': github.token, ...run.inputs },
-        env: { VIK_HOME: vikHome, NOTES: notes, ...run.env },
+        env: { VIK_HOME: vikHome, NOTES: notes, TMPDIR: temp, ...run.env },
       });
       const left = run.mayLeaveProcesses ? [] : pidsWithVariable('NOTES', notes);
       if (left.length > 0) throw new Error(`processes of the run are left: ${left.join(', ')}`);
