@@ -53,6 +53,7 @@ const ends: readonly Fault[] = [
     outcome: 'agent',
     reason: 'exit code 3: no space for the build',
     exitCode: 3,
+    transcript: [],
     withinSec: QUICK_SEC,
   },
   {
@@ -70,6 +71,7 @@ const ends: readonly Fault[] = [
     outcome: 'agent',
     reason: /SIGSEGV/,
     signal: 'SIGSEGV',
+    transcript: [],
     withinSec: QUICK_SEC,
   },
   {
@@ -88,6 +90,7 @@ const ends: readonly Fault[] = [
     plays: [completes, { exit: 3 }],
     outcome: 'completed',
     exitCode: 3,
+    transcript: ['completed'],
     withinSec: QUICK_SEC,
     also: (result) =>
       expect(result.stdout).toContain('it said that it completed, then ended with exit code 3'),
@@ -114,6 +117,7 @@ const ends: readonly Fault[] = [
     profile: { command: ['no-such-agent-program'] },
     outcome: 'setup',
     reason: /`no-such-agent-program`/,
+    transcript: [],
     withinSec: QUICK_SEC,
   },
   {
@@ -122,6 +126,7 @@ const ends: readonly Fault[] = [
     profile: { runtime: 'codex', command: null, model: 'm', args: { '--sandbox': 'read-only' } },
     outcome: 'setup',
     reason: /`codex`.*@openai\/codex/,
+    transcript: [],
     withinSec: QUICK_SEC,
   },
   {
@@ -130,6 +135,7 @@ const ends: readonly Fault[] = [
     profile: { command: ['./workflow.yml'] },
     outcome: 'setup',
     reason: /workflow\.yml.*executable/,
+    transcript: [],
     withinSec: QUICK_SEC,
   },
 ];
@@ -152,6 +158,7 @@ const hangs: readonly Fault[] = [
     outcome: 'stalled',
     reason: 'stalled: no sign of life for 0.01 min',
     signal: 'SIGINT',
+    transcript: [],
     withinSec: QUICK_SEC,
   },
   {
@@ -162,7 +169,39 @@ const hangs: readonly Fault[] = [
     outcome: 'timeout',
     reason: 'timed out after 0.08 min',
     signal: 'SIGINT',
+    transcript: ['message+'],
     withinSec: 30,
+  },
+  {
+    name: 'closes its output and lives on, until its time limit',
+    plays: [],
+    profile: { command: ['sh', '-c', 'echo ready; exec >&- 2>&-; sleep 300'], timeout_minutes: 0.05 },
+    outcome: 'timeout',
+    reason: 'timed out after 0.05 min',
+    signal: 'SIGINT',
+    transcript: ['message'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'closes its output and lives on, until its stall limit',
+    plays: [],
+    profile: { command: ['sh', '-c', 'echo ready; exec >&- 2>&-; sleep 300'], stall_minutes: 0.03 },
+    outcome: 'stalled',
+    reason: 'stalled: no sign of life for 0.03 min',
+    signal: 'SIGINT',
+    transcript: ['message'],
+    withinSec: QUICK_SEC,
+  },
+  {
+    name: 'prints its terminal word again and again',
+    plays: Array.from({ length: 200 }, () => [completes, { sleepMs: 100 }]).flat(),
+    profile: { exit_grace_sec: 0.5 },
+    outcome: 'completed',
+    exitCode: null,
+    signal: 'SIGINT',
+    transcript: ['completed+'],
+    withinSec: QUICK_SEC,
+    also: (result) => expect(result.stdout).toContain('did not exit within 0.5 s of its last word'),
   },
   {
     name: 'ignores SIGINT and SIGTERM',
@@ -171,6 +210,7 @@ const hangs: readonly Fault[] = [
     outcome: 'timeout',
     reason: 'timed out after 0.05 min',
     signal: 'SIGKILL',
+    transcript: ['message'],
     withinSec: 25,
   },
   {
@@ -180,6 +220,7 @@ const hangs: readonly Fault[] = [
       prompt: `${'x'.repeat(500_000)}{% for i in range(9) %}{{ "${'y'.repeat(500_000)}" }}{% endfor %}`,
     },
     outcome: 'completed',
+    transcript: ['completed'],
     withinSec: 30,
   },
 ];
@@ -214,6 +255,7 @@ const output: readonly Fault[] = [
     plays: [{ bytes: '6e c3' }, { sleepMs: 1000 }, { bytes: 'a9 0a' }, completes],
     outcome: 'completed',
     lastMessage: 'né',
+    transcript: ['message', 'completed'],
     withinSec: QUICK_SEC,
   },
   {
@@ -229,6 +271,7 @@ const output: readonly Fault[] = [
     plays: [{ flood: { bytes: 1e9, line: { kind: 'message', text: 'x'.repeat(4000) } } }, completes],
     profile: { timeout_minutes: 2 },
     outcome: 'completed',
+    transcript: ['message+', 'unknown'],
     withinSec: 60,
     also(result) {
       const transcript = result.record?.sessions[0]?.transcript ?? '';
@@ -254,6 +297,7 @@ const strays: readonly Fault[] = [
     name: 'starts a child in a session of its own that holds the output pipe and ignores everything',
     plays: [{ daemon: { pidFile: 'pids' } }, completes],
     outcome: 'completed',
+    transcript: ['completed'],
     withinSec: QUICK_SEC,
     also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
   },
@@ -261,29 +305,47 @@ const strays: readonly Fault[] = [
     name: 'starts 50 such children',
     plays: [{ daemon: { pidFile: 'pids', count: 50 } }, completes],
     outcome: 'completed',
+    transcript: ['completed'],
     withinSec: 25,
     also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
   },
+];
+
+/** Longer than a run here takes: what a run does not end, ends itself. */
+const FORKS_SEC = 50;
+/** Four processes, each in a session of its own, that live for as long as it takes to start the next one. */
+const FORK_CHAIN = `
+export until=$(($(date +%s) + ${FORKS_SEC}))
+echo '[ $(date +%s) -lt $until ] && setsid sh chain.sh > /dev/null 2>&1 &' > chain.sh
+for i in 1 2 3 4; do setsid sh chain.sh > /dev/null 2>&1 & done`;
+
+const forks: readonly Fault[] = [
   {
     name: 'forks for ever while it is being ended',
     plays: [
-      {
-        onSignal: {
-          signal: 'SIGINT',
-          steps: [
-            { run: 'i=0; while [ $i -lt 200 ]; do setsid sleep 300 & i=$((i + 1)); done' },
-            { hang: true },
-          ],
-        },
-      },
+      { onSignal: { signal: 'SIGINT', steps: [{ run: FORK_CHAIN }, { hang: true }] } },
       { print: 'ready' },
       { hang: true },
     ],
-    profile: { timeout_minutes: 0.05 },
+    profile: { timeout_minutes: 0.1 },
     outcome: 'timeout',
-    reason: 'timed out after 0.05 min',
+    reason: 'timed out after 0.1 min',
     signal: 'SIGTERM',
-    withinSec: 30,
+    transcript: ['message'],
+    withinSec: FORKS_SEC - 5,
+  },
+  {
+    name: 'forks for ever from its start and ignores every signal',
+    plays: [],
+    profile: {
+      command: ['sh', '-c', `trap '' INT TERM; ${FORK_CHAIN}; sleep 300`],
+      timeout_minutes: 0.1,
+    },
+    outcome: 'timeout',
+    reason: 'timed out after 0.1 min',
+    signal: 'SIGKILL',
+    transcript: [],
+    withinSec: FORKS_SEC - 5,
   },
 ];
 
@@ -293,6 +355,7 @@ const workspaces: readonly Fault[] = [
     plays: [{ run: 'rm -rf "$VIK_WORKDIR"' }, completes],
     stage: { hooks: { after_run: 'touch after' } },
     outcome: 'completed',
+    transcript: ['completed'],
     withinSec: QUICK_SEC,
     also: (result) => expect(result.stdout).toMatch(/after_run.*(is gone|ENOENT)/),
   },
@@ -301,6 +364,7 @@ const workspaces: readonly Fault[] = [
     plays: [{ run: 'rm -rf "$VIK_WORKDIR" && ln -s / "$VIK_WORKDIR"' }, completes],
     stage: { hooks: { after_run: 'touch pwned-by-vik-test' } },
     outcome: 'completed',
+    transcript: ['completed'],
     withinSec: QUICK_SEC,
     also(result) {
       expect(result.stdout).toMatch(/after_run.*symbolic link/);
@@ -318,6 +382,9 @@ describe.concurrent.each([
 ])('an agent: %s', (_topic, faults) => {
   test.each(faults)('$name', { timeout: 60_000 }, checkFault);
 });
+
+// alone: it takes both processors of a small machine
+test.each(forks)('an agent that $name', { timeout: 90_000 }, checkFault);
 
 function inWorkspace(result: { readonly outputs: Readonly<Record<string, string>> }, file: string): string {
   return path.join(path.dirname(result.outputs['report-path'] ?? ''), 'issues/1', file);
