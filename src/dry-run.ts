@@ -61,13 +61,20 @@ export async function dryRun(
     attempts: [],
     skipped,
     unmoved: [],
-    planned,
+    planned: inOrderOf(pull, planned),
     searched: pull?.searched,
     notUndone: [],
   };
 }
 
 const NOTHING: Pull = { issues: [], ambiguous: [], warnings: [], searched: '', rateLimitLow: false };
+
+/** Admissions end in any order; a run gives its places in the pull's. */
+function inOrderOf(pull: Pull | undefined, planned: readonly PlannedStart[]): readonly PlannedStart[] {
+  const places = new Map(pull?.issues.map(({ id }, index) => [id, index]));
+  const placeOf = ({ issue }: PlannedStart): number => places.get(issue.id) ?? 0;
+  return planned.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
 
 /** The tracker, and the moment in which it has been asked about every issue. */
 function watchAdmissions(tracker: Tracker) {

@@ -142,7 +142,7 @@ export interface RunOutcome {
   readonly attempts: readonly AttemptOutcome[];
   readonly skipped: readonly SkippedIssue[];
   readonly unmoved: readonly UnmovedIssue[];
-  /** Only in a dry run. */
+  /** Only in a dry run; in the order of the pull. */
   readonly planned: readonly PlannedStart[];
   /** What the last pull looked for, said when there was nothing to do. */
   readonly searched: string | undefined;

@@ -51,6 +51,19 @@ test('a dry run says what would start, and why the rest would not, and starts no
   expect(log.lines.filter((line) => line.includes('shutting'))).toEqual([]);
 });
 
+test('what would start is in the order of the pull, whoever is admitted first', async () => {
+  const admitted = Promise.withResolvers<void>();
+  const tracker = aTracker(async () => aPull(['1', '2'].map((id) => anIssue({ id }))), {
+    admit: async (issue) => {
+      if (issue.id === '1') await admitted.promise;
+      else admitted.resolve();
+      return { kind: 'admitted', issue, visit: undefined };
+    },
+  });
+  const { planned } = await start(tracker).outcome;
+  expect(planned.map(({ issue }) => issue.id)).toEqual(['1', '2']);
+});
+
 test.each([
   ['intake-failed', new PullError('HTTP 502')],
   ['credentials', new CredentialsError('401')],

@@ -56,11 +56,11 @@ export async function explain(local: Local): Promise<ExitCode> {
     hasGitIdentity: (folder) => hasGitIdentity(local.environment.variables, folder),
   });
   const { outcome, unlisted, hasMore } = await look(job, workflow, environments);
-  const plan = await createPlan(outcome, unlisted, (issue, stage) =>
+  const plan = await createPlan({ outcome, unlisted, workflow }, (issue, stage) =>
     planStage(issue, stage, workflow, environments),
   );
   if (asked.json) printJson(found, local, { issues: planToJson(plan) });
-  else printPlan(plan, { outcome, hasMore }, local);
+  else printPlan(plan, { outcome, hasMore, places: workflow.loop.maxIssueConcurrency }, local);
   return decideExit(outcome, 'never') === 1 || plan.some(hasBrokenPrompt) ? 1 : 0;
 }
 
@@ -81,7 +81,7 @@ async function look(job: Job, workflow: Workflow, environments: Environments): P
     });
     const tracker = await createTracker({ environment, inputs, workflow, processes, environments, log });
     const deps = { tracker, log: createQuietLog(log), timeLeftMs: () => Number.POSITIVE_INFINITY };
-    const outcome = await dryRun({ ...deps, writeEvent: () => {} }, workflow, stops.sessions);
+    const outcome = await dryRun({ ...deps, writeEvent: () => {} }, withoutLimit(workflow), stops.sessions);
     await processes.sweep('');
     const rest =
       outcome.reason === 'drained' ? await lookFurther(job, workflow, outcome, stops.sessions) : NO_MORE;
@@ -89,6 +89,11 @@ async function look(job: Job, workflow: Workflow, environments: Environments): P
   } finally {
     await rm(tempDir, { recursive: true, force: true });
   }
+}
+
+/** Who waits for a place is asked about, too: why it would not start may be another thing than the wait. */
+function withoutLimit(workflow: Workflow): Workflow {
+  return { ...workflow, loop: { ...workflow.loop, maxIssueConcurrency: Number.POSITIVE_INFINITY } };
 }
 
 const NO_MORE = { unlisted: [], hasMore: false };

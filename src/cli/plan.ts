@@ -2,7 +2,8 @@
 import type { RunOutcome } from '../outcome.ts';
 import type { UnlistedIssue } from '../tracker/github-unlisted.ts';
 import type { Issue } from '../tracker/issue.ts';
-import type { Stage } from '../workflow/workflow.ts';
+import type { Stage, Workflow } from '../workflow/workflow.ts';
+import { explainSkip } from './explain-skip.ts';
 import type { ShownPrompt } from './shown-prompt.ts';
 
 /** One stage that would start. */
@@ -23,28 +24,42 @@ export interface PlannedIssue {
   /** Undefined without the label of a state, and with several. */
   readonly state: string | undefined;
   readonly stages: readonly PlannedStage[];
+  /** Its stages start when one of the issues before it gives its place back. */
+  readonly waitsForPlace: boolean;
   /** Why nothing starts. */
   readonly why: { readonly reason: string; readonly detail: string } | undefined;
 }
 
-/** Puts together what was decided and what was never offered, by the issue's number where there is one. */
+/**
+ * Puts together what was decided and what was never offered, by the issue's number where there is one. It was decided
+ * without a limit of issues: here the first ones get the places.
+ */
 export async function createPlan(
-  outcome: Pick<RunOutcome, 'planned' | 'skipped'>,
-  unlisted: readonly UnlistedIssue[],
+  decided: {
+    readonly outcome: Pick<RunOutcome, 'planned' | 'skipped' | 'detail'>;
+    readonly unlisted: readonly UnlistedIssue[];
+    readonly workflow: Pick<Workflow, 'stages' | 'loop'>;
+  },
   show: (issue: Issue, stage: string) => Promise<PlannedStage>,
 ): Promise<readonly PlannedIssue[]> {
+  const { outcome, unlisted, workflow } = decided;
   const issues = new Map<string, PlannedIssue>();
   for (const { issue, stage } of outcome.planned) {
     const { id, ref, title, url, state } = issue;
-    const stages = [...(issues.get(id)?.stages ?? []), await show(issue, stage)];
-    issues.set(id, { id, ref, title, url, state, stages, why: undefined });
+    const known = issues.get(id);
+    const waitsForPlace = known?.waitsForPlace ?? issues.size >= workflow.loop.maxIssueConcurrency;
+    const stages = [...(known?.stages ?? []), await show(issue, stage)];
+    issues.set(id, { id, ref, title, url, state, stages, waitsForPlace, why: undefined });
   }
-  for (const { id, ref, title, url, state, reason, detail } of outcome.skipped) {
-    if (!issues.has(id)) issues.set(id, { id, ref, title, url, state, stages: [], why: { reason, detail } });
+  const nothing = { stages: [], waitsForPlace: false };
+  for (const skipped of outcome.skipped) {
+    const { id, ref, title, url, state, reason } = skipped;
+    const why = { reason, detail: explainSkip(skipped, workflow.stages, outcome.detail) };
+    if (!issues.has(id)) issues.set(id, { id, ref, title, url, state, ...nothing, why });
   }
   for (const { id, ref, title, url, detail } of unlisted) {
     const why = { reason: 'not-listed', detail };
-    issues.set(id, { id, ref, title, url, state: undefined, stages: [], why });
+    issues.set(id, { id, ref, title, url, state: undefined, ...nothing, why });
   }
   return [...issues.values()].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
 }

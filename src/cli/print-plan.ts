@@ -15,22 +15,28 @@ export function printPlan(
   {
     outcome,
     hasMore,
-  }: { readonly outcome: Pick<RunOutcome, 'pulls' | 'searched' | 'detail'>; readonly hasMore: boolean },
+    places,
+  }: {
+    readonly outcome: Pick<RunOutcome, 'pulls' | 'searched' | 'detail'>;
+    readonly hasMore: boolean;
+    /** How many issues are worked at a time. */
+    readonly places: number;
+  },
   { terminal }: Pick<Local, 'terminal'>,
 ): void {
-  for (const issue of plan) printIssue(issue, terminal);
+  for (const issue of plan) printIssue(issue, places, terminal);
   if (hasMore) terminal.line('there are more open issues than these: the oldest ones were read');
   if (outcome.pulls === 0) {
     terminal.line([`the issues could not be listed: nothing is known of what would start`, 'red']);
     return;
   }
   if (outcome.searched !== undefined) terminal.line(`the pull found ${outcome.searched}`);
-  terminal.line([describeTotal(plan), 'bold']);
+  terminal.line([describeTotal(plan, places), 'bold']);
 }
 
 /** The same for a program; prompts are whole. */
 export function planToJson(plan: readonly PlannedIssue[]): readonly JsonObject[] {
-  return plan.map(({ id, title, url, state, stages, why }) => ({
+  return plan.map(({ id, title, url, state, stages, waitsForPlace, why }) => ({
     id,
     title,
     url: url ?? null,
@@ -43,24 +49,34 @@ export function planToJson(plan: readonly PlannedIssue[]): readonly JsonObject[]
       prompt: prompt.kind === 'rendered' ? prompt.text : null,
       prompt_error: prompt.kind === 'failed' ? prompt.reason : null,
     })),
+    waits_for_place: waitsForPlace,
     reason: why?.reason ?? null,
     detail: why?.detail ?? null,
   }));
 }
 
-function printIssue({ ref, title, state, stages, why }: PlannedIssue, terminal: Terminal): void {
+function printIssue(
+  { ref, title, state, stages, waitsForPlace, why }: PlannedIssue,
+  places: number,
+  terminal: Terminal,
+): void {
   terminal.line(
     [ref, 'bold'],
     ` ${plainText(title)}`,
     ...(state === undefined ? [] : [[` (${state})`, 'dim'] as const]),
   );
-  for (const stage of stages) printStage(stage, terminal);
+  const start = waitsForPlace ? `starts when ${describePlace(places)} is free,` : 'starts';
+  for (const stage of stages) printStage(stage, start, terminal);
   if (why !== undefined) terminal.line('  ', ['nothing starts', 'yellow'], `: ${why.reason}: ${why.detail}`);
 }
 
-function printStage({ stage, agent, runtime, model, prompt }: PlannedStage, terminal: Terminal): void {
+function printStage(
+  { stage, agent, runtime, model, prompt }: PlannedStage,
+  start: string,
+  terminal: Terminal,
+): void {
   const program = model === undefined ? runtime : `${runtime}, ${model}`;
-  terminal.line('  ', [`${stage} starts`, 'green'], ` with ${agent} (${program})`);
+  terminal.line('  ', [`${stage} ${start}`, 'green'], ` with ${agent} (${program})`);
   if (prompt.kind === 'failed') {
     terminal.line('    ', ['its prompt fails', 'red'], `: ${prompt.reason}`);
     return;
@@ -68,12 +84,19 @@ function printStage({ stage, agent, runtime, model, prompt }: PlannedStage, term
   for (const line of shorten(prompt.text, PROMPT)) terminal.line(['    | ', 'dim'], line);
 }
 
-function describeTotal(plan: readonly PlannedIssue[]): string {
+/** What is waited for, by the number of `loop.max_issue_concurrency`. */
+function describePlace(places: number): string {
+  return places === 1 ? 'the one place' : `one of ${places} places`;
+}
+
+function describeTotal(plan: readonly PlannedIssue[], places: number): string {
   const stages = plan.reduce((sum, issue) => sum + issue.stages.length, 0);
   const issues = plan.filter((issue) => issue.stages.length > 0).length;
   const start =
     stages === 0
       ? `none of ${formatNumber(plan.length, 'open issue')} would start a stage`
       : `${issues} of ${formatNumber(plan.length, 'open issue')} would start ${formatNumber(stages, 'stage')}`;
-  return `${start}; nothing was started`;
+  const isLimited = plan.some(({ waitsForPlace }) => waitsForPlace);
+  const pace = isLimited ? `, ${formatNumber(places, 'issue')} at a time` : '';
+  return `${start}${pace}; nothing was started`;
 }

@@ -1,6 +1,7 @@
 /** `explain`, as somebody sees it who starts the bundle. */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../src/json.ts';
 import { cli, MOVES_NOTHING, STAGE, writeWorkflow } from '../support/cli-scene.ts';
 import { pidsWithVariable } from '../support/marked-pids.ts';
 import { openScene } from '../support/scenario.ts';
@@ -58,6 +59,36 @@ describe('explain', () => {
     ).toEqual([]);
   });
 
+  test('an issue that would wait for a place is looked at as closely as one that has it', async () => {
+    await using scene = await openScene();
+    const stages = { plan: STAGE, review: MOVES_NOTHING };
+    writeWorkflow(scene, { loop: { max_issue_concurrency: 2 }, stages, issues: { github: {} } });
+    scene.issue([], { title: 'Refused' }).addLabel('todo', { by: 'mallory' });
+    for (const title of ['A', 'B', 'C']) scene.issue(['todo'], { title });
+    scene.issue([], { title: 'Refused, too' }).addLabel('todo', { by: 'mallory' });
+    const { lines } = await cli(scene, ['explain']);
+    const why = /^ {2}nothing starts: not-trusted: `todo` was added by `mallory`, who has no write access: /;
+    expect(lines.filter((line) => /^(#| {2}\S|\d)/.test(line))).toEqual([
+      '#1 Refused (todo)',
+      expect.stringMatching(why),
+      '#2 A (todo)',
+      '  plan starts with coder (command)',
+      '  review starts with coder (command)',
+      '#3 B (todo)',
+      '  plan starts with coder (command)',
+      '  review starts with coder (command)',
+      '#4 C (todo)',
+      '  plan starts when one of 2 places is free, with coder (command)',
+      '  review starts when one of 2 places is free, with coder (command)',
+      '#5 Refused, too (todo)',
+      expect.stringMatching(why),
+      '3 of 5 open issues would start 6 stages, 2 issues at a time; nothing was started',
+    ]);
+    const { stdout } = await cli(scene, ['explain', '--json']);
+    const waits = JSON.parse(stdout).issues.map((one: JsonObject) => one.waits_for_place);
+    expect(waits).toEqual([false, false, false, true, false]);
+  });
+
   test('--json has the whole prompts', async () => {
     await using scene = await openScene();
     const prompt = Array.from({ length: 30 }, (_, line) => `line ${line}`).join('\n');
@@ -88,7 +119,7 @@ describe('explain', () => {
       'A-1 One (todo)',
       '  plan starts with coder (command)',
       'A-2 Two (else)',
-      '  nothing starts: no-matching-stage: no workflow stage matched issue state; skipping issue this cycle',
+      '  nothing starts: no-matching-stage: no stage starts from the state `else`; those that start one: `todo`',
     ]);
     expect([exitCode, scene.read('pulled')]).toEqual([0, 'pulled\n']);
   });

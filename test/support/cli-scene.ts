@@ -18,7 +18,7 @@ const DONE: FakeScript = [{ print: 'done' }];
 /** Writes a workflow of these stages for the played GitHub, or with the issues of a command. */
 export function writeWorkflow(
   scene: Scene,
-  parts: { stages?: object; issues?: object; play?: FakeScript } = {},
+  parts: { loop?: object; stages?: object; issues?: object; play?: FakeScript } = {},
 ): void {
   const command = fakeAgentCommand(scene.checkout, parts.play ?? DONE);
   const issues = parts.issues ?? { github: { idle_sec: 1, trust: { labelers: 'any', edits: 'allow' } } };
@@ -26,7 +26,12 @@ export function writeWorkflow(
   scene.write(
     'workflow.yml',
     JSON.stringify(
-      { agents: { coder: { runtime: 'command', command } }, issues, issue: { stages } },
+      {
+        loop: parts.loop,
+        agents: { coder: { runtime: 'command', command } },
+        issues,
+        issue: { stages },
+      },
       null,
       2,
     ),
