@@ -26,6 +26,18 @@ const pinsOf = (text: string): string[] =>
     .map(([, pin = '']) => pin)
     .filter((pin) => !pin.startsWith(OUR_ACTION));
 
+/** The paths of each upload in a GitHub workflow. */
+function uploadsOf(github: string): string[][] {
+  const step = z.looseObject({ uses: z.string().optional(), with: z.looseObject({}).optional() });
+  const { jobs } = z
+    .object({ jobs: z.record(z.string(), z.object({ steps: z.array(step) })) })
+    .parse(parse(github));
+  return Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
+    .map((each) => String(each.with?.path).trim().split('\n'));
+}
+
 describe.each(exampleNames)('%s', (name) => {
   const github = read('examples', name, '.github/workflows/vik.yml');
   const workflow = read('examples', name, 'workflow.yml');
@@ -52,6 +64,16 @@ describe.each(exampleNames)('%s', (name) => {
     expect(pins.filter((pin) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(pin))).toEqual([]);
     const ours = [...pinsOf(read('README.md')), ...pinsOf(read('.github/workflows/ci.yml'))];
     expect(pins.filter((pin) => !ours.includes(pin))).toEqual([]);
+  });
+
+  test('it delivers the report and the transcripts, or says where on the machine they stay', () => {
+    const paths = uploadsOf(github);
+    if (paths.length === 0) expect(readme).toMatch(/`report\.html`[^.]* below `~\/\.vik`/);
+    else {
+      expect(paths).toEqual([
+        ['${{ steps.vik.outputs.report-html-path }}', '${{ steps.vik.outputs.sessions-path }}'],
+      ]);
+    }
   });
 
   test('its workflow.yml loads without a finding and is valid for editors', async () => {
