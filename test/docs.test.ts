@@ -1,11 +1,11 @@
 /** The lists of names in docs/ are those of the source, and what a page links to is there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createEnvironments } from '../src/environment/environments.ts';
-import { anchors, codeInColumn, codeSpans, fencedBlocks, localLinks, section } from './support/markdown.ts';
+import { codeInColumn, codeSpans, deadLinks, fencedBlocks, localLinks, section } from './support/markdown.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -152,13 +152,7 @@ describe('reasons in words', () => {
 
 describe('links and commands', () => {
   it.each(pages)('%s links to what is there', (page) => {
-    const missing = localLinks(read(page)).filter((link) => {
-      const [path = '', anchor] = link.split('#', 2);
-      const target = path === '' ? page : normalize(join(page, '..', path));
-      if (!existsSync(join(root, target))) return true;
-      return anchor !== undefined && !anchors(read(target)).includes(anchor);
-    });
-    expect(missing).toEqual([]);
+    expect(deadLinks(root, page)).toEqual([]);
   });
 
   it('README.md links to every page', () => {

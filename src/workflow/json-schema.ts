@@ -3,11 +3,14 @@ import { workflowSchema } from './schema.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
+/** Where editors find the schema: the first line of a workflow file names it. */
+const ADDRESS = 'https://raw.githubusercontent.com/OWNER/vik-action/main/schema/workflow.schema.json';
+
 /** The JSON Schema of a workflow file, for the completion and hover texts of editors. */
 export function workflowJsonSchema(): Json {
   const schema = convert(workflowSchema);
   complete(schema);
-  return schema;
+  return { $id: ADDRESS, ...schema };
 }
 
 function convert(schema: z.core.$ZodType): Json {

@@ -1,4 +1,6 @@
 /** Reads what tests need of our own Markdown, which uses a small part of it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 
 export interface FencedBlock {
   readonly language: string;
@@ -43,6 +45,17 @@ export function localLinks(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)
     .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** The local links of a page of the repository that lead nowhere: no such file, or no such heading in it. */
+export function deadLinks(root: string, page: string): readonly string[] {
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  return localLinks(read(page)).filter((link) => {
+    const [path = '', anchor] = link.split('#', 2);
+    const target = path === '' ? page : normalize(join(page, '..', path));
+    if (!existsSync(join(root, target))) return true;
+    return anchor !== undefined && !anchors(read(target)).includes(anchor);
+  });
 }
 
 /** The anchors that GitHub gives to headings, and those written out. */
