@@ -29,8 +29,12 @@ export interface Log {
   warning(message: string, annotation?: Annotation): void;
   /** An annotation keeps its newlines. */
   error(message: string, annotation?: Annotation): void;
-  /** A log whose lines begin with `[label] `: `[#12 plan] ...`. */
-  child(label: string): Log;
+  /**
+   * A log whose lines begin with `[label] `: `[#12 plan] ...`.
+   *
+   * @param width columns that the label takes, brackets included, so that texts are aligned; a longer one takes more
+   */
+  child(label: string, width?: number): Log;
 }
 
 /** The log at the top, which also ends it. */
@@ -70,7 +74,7 @@ export function createLog({
   /** A line that is no command of the runner. Colours come last: cleaning has removed those of everybody else. */
   const writeLine = (label: Label, text: string, code?: number): void => {
     const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
-    write(`${clock}${label.shown}${code === undefined ? text : paint(text, code)}\n`);
+    write(`${clock}${label.aligned}${code === undefined ? text : paint(text, code)}\n`);
   };
   // Redacted before cleaning, for secrets with newlines, and after it, for secrets cut by control characters.
   const clean = (text: string): string => redact(plainText(redact(text)));
@@ -118,11 +122,13 @@ export function createLog({
     error(message, annotation = {}) {
       annotate('error', label, message, annotation);
     },
-    child(name) {
+    child(name, width = 0) {
       const own = `[${clean(name)}]`;
+      const shown = `${label.shown}${paint(own, labelColour(own))} `;
       return childLog({
         plain: `${label.plain}${own} `,
-        shown: `${label.shown}${paint(own, labelColour(own))} `,
+        shown,
+        aligned: shown + ' '.repeat(Math.max(width - own.length, 0)),
       });
     },
   });
@@ -159,9 +165,11 @@ export function showsColours(
 interface Label {
   readonly plain: string;
   readonly shown: string;
+  /** `shown` with spaces after it, where the label begins the line. */
+  readonly aligned: string;
 }
 
-const NO_LABEL: Label = { plain: '', shown: '' };
+const NO_LABEL: Label = { plain: '', shown: '', aligned: '' };
 
 // Codes of ECMA-48 (SGR) that GitHub's log shows.
 const QUIET = 90;

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { alignLabels } from './aligned-log.ts';
 import { dryRun } from './dry-run.ts';
 import { createEnvironments } from './environment/environments.ts';
 import { hasGitIdentity } from './environment/git-identity.ts';
@@ -58,7 +59,8 @@ async function runLocked(
   layout: Layout,
   takenOver: KilledRun | undefined,
 ): Promise<Reported> {
-  const { environment, inputs, log, redact, runId, interrupts } = job;
+  const { environment, inputs, redact, runId, interrupts } = job;
+  const log = alignLabels(job.log, workflow.stages);
   await using temp = await makeTempFolder(environment.runnerTemp ?? tmpdir());
   if (takenOver !== undefined) {
     await endKilledRun(takenOver, log);
@@ -112,6 +114,7 @@ async function runLocked(
             environments,
             tracker,
             log,
+            redact,
             runSession: createSessionRunner(processes, redact, {
               toolCache: environment.variables.RUNNER_TOOL_CACHE || path.join(layout.root, 'tools'),
               env: environments.templateEnv,

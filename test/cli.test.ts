@@ -84,7 +84,7 @@ describe('at a terminal', () => {
       shell,
       env: { TERM: 'dumb' },
       onLine: (line) => {
-        if (line.includes('[#1 plan] started')) writeFileSync(scene.path('started'), '');
+        if (/\[#1 plan\] +started/.test(line)) writeFileSync(scene.path('started'), '');
       },
     });
     expect(stdout).toContain('somebody sent SIGINT: ending what runs');

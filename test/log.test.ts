@@ -169,6 +169,19 @@ describe('for a person who watches', () => {
     );
   });
 
+  it('labels of one width let texts begin in one column; commands of the runner have no use for it', () => {
+    const use = (log: Log): void => {
+      const labels = ['#1 plan', '#12 implement', '#123 a long name'];
+      for (const label of labels) log.child(label, 15).info('x');
+      log.child('#1 plan', 15).warning('w');
+    };
+    expect(written(use)).toBe(
+      ['[#1 plan]       x', '[#12 implement] x', '[#123 a long name] x', '::warning::[#1 plan] w', ''].join(
+        '\n',
+      ),
+    );
+  });
+
   it('commands of the runner stand at the start of their lines, without time and colours', () => {
     const use = (log: Log): void => {
       log.child('#1 p').warning('w');

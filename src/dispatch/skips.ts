@@ -37,6 +37,7 @@ export function createSkips(log: Log, writeEvent: WriteEvent): Skips {
       writeEvent('skipped', { issue: id, state: state ?? null, reason, detail });
       const line = `${ref} skipped: ${reason}: ${detail}`;
       if (isWarning(reason)) log.warning(line, { kind: reason, title: `${ref} not started` });
+      else if (isOwnDoing(reason)) log.debug(line);
       else log.info(line, 'quiet');
     },
     ran(issueId) {
@@ -49,6 +50,11 @@ export function createSkips(log: Log, writeEvent: WriteEvent): Skips {
         return issue === undefined || started.has(id) ? [] : [issue];
       }),
   };
+}
+
+/** This run works the issue, or has just worked it: the lines of its stages say so to whoever watches. */
+function isOwnDoing(reason: Skip['reason']): boolean {
+  return reason === 'matching-stages-already-active' || reason === 'already-ran';
 }
 
 function isWarning(reason: Skip['reason']): boolean {

@@ -1,6 +1,5 @@
 /** Durations, tokens and money in the words that log and summary share. */
 import type { AttemptOutcome, Tokens } from '../outcome.ts';
-import type { AgentProfile } from '../workflow/workflow.ts';
 
 /** `0.4s`, `12s`, `3m 12s`, `1h 02m`. */
 export function formatDuration(ms: number): string {
@@ -43,16 +42,6 @@ export function formatNumber(count: number, singular: string, plural = `${singul
 export function formatDenials(session: AttemptOutcome['session']): readonly string[] {
   const denials = session?.permissionDenials ?? 0;
   return denials === 0 ? [] : [formatNumber(denials, 'permission denial')];
-}
-
-/** The line of the log with which an attempt starts. `limits`: of what it may spend, in words. */
-export function formatStart(
-  agent: Pick<AgentProfile, 'name' | 'runtime' | 'model'>,
-  attempt: number,
-  limits?: string,
-): string {
-  const program = agent.model === undefined ? agent.runtime : `${agent.runtime}, ${agent.model}`;
-  return `started with ${agent.name} (${program})${attempt > 1 ? `, attempt ${attempt}` : ''}${limits === undefined ? '' : `; ${limits}`}`;
 }
 
 /** The line of the log with which an attempt ends: `completed in 3m 12s, 41k tokens, $0.42`. */

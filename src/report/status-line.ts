@@ -1,6 +1,6 @@
 /** The line of the log that says every minute how far the run is. */
 import type { Log } from '../log.ts';
-import type { Progress } from '../progress.ts';
+import type { LiveFigures, Progress } from '../progress.ts';
 import { formatCost, formatTokens } from './format.ts';
 
 const EVERY_MS = 60_000;
@@ -31,17 +31,16 @@ export function startStatusLine({
 
 /**
  * `2 running, 3 waiting, 4 done, 1 failed; 41k tokens, $0.42 so far`. What waits is issues that wait for room and stage
- * runs that wait for their next attempt; tokens and cost are what is known of them.
+ * runs that wait for their next attempt; tokens and cost are what is known of them, and left out while nothing is.
  */
 export function formatStatus({ stageRuns }: Pick<Progress, 'stageRuns'>, waitingIssues: number): string {
   const count = { running: 0, waiting: waitingIssues, completed: 0, failed: 0, cancelled: 0 };
-  const tokens = { input: 0, output: 0 };
+  let tokens: LiveFigures['tokens'];
   let costUsd: number | undefined;
   for (const run of stageRuns) {
     count[run.state.kind === 'ended' ? run.state.verdict.state : run.state.kind] += 1;
     const figures = run.figures();
-    tokens.input += figures.tokens?.input ?? 0;
-    tokens.output += figures.tokens?.output ?? 0;
+    tokens = add(tokens, figures.tokens);
     if (figures.costUsd !== undefined) costUsd = (costUsd ?? 0) + figures.costUsd;
   }
   const counts = [
@@ -51,6 +50,15 @@ export function formatStatus({ stageRuns }: Pick<Progress, 'stageRuns'>, waiting
     `${count.failed} failed`,
     ...(count.cancelled === 0 ? [] : [`${count.cancelled} cancelled`]),
   ];
-  const spent = [formatTokens(tokens), ...(costUsd === undefined ? [] : [formatCost(costUsd)])];
-  return `${counts.join(', ')}; ${spent.join(', ')} so far`;
+  const spent = [
+    ...(tokens === undefined ? [] : [formatTokens(tokens)]),
+    ...(costUsd === undefined ? [] : [formatCost(costUsd)]),
+  ];
+  return counts.join(', ') + (spent.length === 0 ? '' : `; ${spent.join(', ')} so far`);
+}
+
+/** Unknown tokens are none of those that are known. */
+function add(sum: LiveFigures['tokens'], more: LiveFigures['tokens']): LiveFigures['tokens'] {
+  if (sum === undefined || more === undefined) return sum ?? more;
+  return { input: sum.input + more.input, output: sum.output + more.output };
 }

@@ -8,7 +8,8 @@ import { describeBug } from '../bugs.ts';
 import type { RunStage, StageRun } from '../dispatch/stage-run.ts';
 import type { Tone } from '../log.ts';
 import type { AttemptOutcome, SessionState } from '../outcome.ts';
-import { formatEnd, formatStart } from '../report/format.ts';
+import { formatEnd } from '../report/format.ts';
+import { formatStart } from '../report/start-line.ts';
 import type { Issue } from '../tracker/issue.ts';
 import { type AttemptResult, runAttempt, type SharedByAttempts } from './run-attempt.ts';
 import type { StageDeps } from './stage-deps.ts';
@@ -52,7 +53,8 @@ async function runStage(
       attempt,
       stage_run: stageRunId,
     });
-    log.info(formatStart(stage.agent, attempt, describeBudget(stage.agent)));
+    const [title, limits] = [deps.redact(issue.title), describeBudget(stage.agent)];
+    log.info(formatStart({ agent: stage.agent, title, attempt, limits }));
     const result = await runAttempt(
       deps,
       {

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts';
 import type { Log } from '../log.ts';
 import type { Processes } from '../process.ts';
 import type { Progress } from '../progress.ts';
+import type { Redact } from '../redact.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { LateTransition } from './late-transitions.ts';
@@ -21,6 +22,7 @@ export interface StageDeps {
   readonly environments: Pick<Environments, 'forHook' | 'forAgent' | 'templateEnv' | 'secretNames'>;
   readonly tracker: Pick<Tracker, 'kind' | 'transition' | 'watch'>;
   readonly log: Log;
+  readonly redact: Redact;
   readonly writeEvent: WriteEvent;
   /** Is told what stage runs do while they do it. */
   readonly progress: Pick<Progress, 'begin'>;

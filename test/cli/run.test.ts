@@ -68,7 +68,7 @@ describe('run', () => {
     scene.issue(['todo']);
     const { exitCode, stdout, lines } = await cli(scene, ['run'], {
       onLine: (line, pid) => {
-        if (line.includes('[#1 plan] started')) process.kill(pid, signal);
+        if (/\[#1 plan\] +started/.test(line)) process.kill(pid, signal);
       },
     });
     expect(stdout).toContain(`somebody sent ${signal}: ending what runs`);

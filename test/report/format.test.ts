@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/outcome.ts';
-import { formatCost, formatDuration, formatEnd, formatStart, formatTokens } from '../../src/report/format.ts';
-import { anAgent, anAttempt, anIssue } from '../support/builders.ts';
+import { formatCost, formatDuration, formatEnd, formatTokens } from '../../src/report/format.ts';
+import { anAttempt, anIssue } from '../support/builders.ts';
 import { aSession } from '../support/report.ts';
 
 describe('figures as text', () => {
@@ -67,11 +67,5 @@ describe('lines of a session', () => {
 
   it('what is unknown is left out', () => {
     expect(formatEnd(anAttempt({ issue }))).toBe('completed in 3m 12s');
-  });
-
-  it('an attempt starts with its agent and program', () => {
-    expect(formatStart(anAgent({ runtime: 'codex', model: 'gpt-5.5' }), 2)).toBe(
-      'started with coder (codex, gpt-5.5), attempt 2',
-    );
   });
 });

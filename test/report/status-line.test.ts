@@ -6,7 +6,7 @@ import { aSession } from '../support/report.ts';
 
 describe('formatStatus', () => {
   test('nothing known yet', () => {
-    expect(formatStatus(createProgress(), 3)).toBe('0 running, 3 waiting, 0 done, 0 failed; 0 tokens so far');
+    expect(formatStatus(createProgress(), 3)).toBe('0 running, 3 waiting, 0 done, 0 failed');
   });
 
   test('counts what runs, waits and ended, with what sessions have spent so far', () => {
@@ -56,6 +56,6 @@ describe('startStatusLine', () => {
     progress.begin(anIssue({ id: '2' }), aStage());
     status[Symbol.dispose]();
     expect(linesAfter(120_000)).toBe(3);
-    expect(log.lines[0]).toBe('1 running, 0 waiting, 0 done, 0 failed; 0 tokens so far');
+    expect(log.lines[0]).toBe('1 running, 0 waiting, 0 done, 0 failed');
   });
 });

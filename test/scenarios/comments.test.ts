@@ -104,7 +104,7 @@ describe.concurrent('on the issue', () => {
         },
       },
       onLine: async (line) => {
-        if (!line.startsWith('[#1 plan] completed')) return;
+        if (!/^\[#1 plan\] +completed/.test(line)) return;
         await expect.poll(() => rows(issue).join(), { timeout: 20_000 }).toContain('completed');
         const before = asked();
         await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(before);

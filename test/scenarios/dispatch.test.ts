@@ -6,7 +6,9 @@ import { openScene } from '../support/scenario.ts';
 
 const planAndImplement = { plan: { when: { state: 'todo' } }, implement: { when: { state: 'todo' } } };
 const anIssue = (id: string, state = 'todo') => ({ id, title: `Task ${id}`, state });
+/** With the lines for debugging, among which is what an issue is skipped for that this run works. */
 const told = (lines: readonly string[]) => lines.filter((line) => /skipped: |started with/.test(line));
+const debug = { RUNNER_DEBUG: '1' };
 
 test.concurrent('with limit 1 every issue of every pull gets its exact decision', async () => {
   await using scene = await openScene();
@@ -20,6 +22,7 @@ test.concurrent('with limit 1 every issue of every pull gets its exact decision'
       [],
     ],
     plays: [{ waitFor: scene.path('pulled-4') }],
+    env: debug,
   });
   expect([result.exitCode, [...result.attempts].sort()]).toEqual([
     0,
@@ -27,9 +30,9 @@ test.concurrent('with limit 1 every issue of every pull gets its exact decision'
   ]);
   expect(told(result.lines)).toEqual([
     'ABC-2 skipped: issue-concurrency-full: issue concurrency is full; skipping issue this cycle',
-    '[ABC-1 plan] started with coder (command)',
-    '[ABC-1 implement] started with coder (command)',
-    'ABC-1 skipped: matching-stages-already-active: matching stages are already active; skipping issue this cycle',
+    '[ABC-1 plan]      started with coder (command) on "Task ABC-1"',
+    '[ABC-1 implement] started with coder (command) on "Task ABC-1"',
+    '::debug::ABC-1 skipped: matching-stages-already-active: matching stages are already active; skipping issue this cycle',
     'ABC-2 skipped: no-matching-stage: no workflow stage matched issue state; skipping issue this cycle',
     'ABC-1 skipped: no-matching-stage: no workflow stage matched issue state; skipping issue this cycle',
   ]);
@@ -69,12 +72,13 @@ test.concurrent('a session that is still in before_run holds its reservation', a
     stages: { plan: { when: { state: 'todo' }, hooks: { before_run } } },
     loop: { max_issue_concurrency: 1 },
     pulls: [[anIssue('A'), anIssue('B')], [anIssue('A')], []],
+    env: debug,
   });
   expect(result.attempts).toEqual(['A plan: completed']);
   expect(told(result.lines)).toEqual([
     'B skipped: issue-concurrency-full: issue concurrency is full; skipping issue this cycle',
-    '[A plan] started with coder (command)',
-    'A skipped: matching-stages-already-active: matching stages are already active; skipping issue this cycle',
+    '[A plan]     started with coder (command) on "Task A"',
+    '::debug::A skipped: matching-stages-already-active: matching stages are already active; skipping issue this cycle',
   ]);
 });
 

@@ -175,7 +175,7 @@ test('an agent that was denied its tools and did nothing is red, and says why', 
     permission_denials: 1,
   });
   expect(result.summary).toContain('**failed** (agent), 1 permission denial');
-  expect(result.stdout).toMatch(/\[#1 plan\] failed after .*, 1 permission denial \(agent\)/);
+  expect(result.stdout).toMatch(/\[#1 plan\] +failed after .*, 1 permission denial \(agent\)/);
 });
 
 test('an agent that was denied its tools and fails in other words says so, too', async () => {

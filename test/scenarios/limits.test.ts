@@ -29,7 +29,7 @@ test.concurrent("a stage's own limits win, and a session over its limit is faile
   ]);
   expect(plan.labels.map(({ name }) => name)).toEqual(['blocked']);
   expect(result.lines).toContain(
-    '[#1 plan] started with coder (command); at most $0.50, checked by the figures that it prints',
+    '[#1 plan]    started with coder (command) on "A task"; at most $0.50, checked by the figures that it prints',
   );
   expect([result.exitCode, result.outputs['cost-usd'], result.outputs['cost-unknown']]).toEqual([
     1,
@@ -144,8 +144,8 @@ test.concurrent('an agent program is installed once for all sessions that wait f
   expect(scene.read('npm-calls')).toBe('view\ninstall\n');
   expect(scene.read('npm-env')).not.toMatch(/ghs_|sk-secret|INPUT_|GITHUB_OUTPUT/);
   expect(result.lines.filter((line) => line.includes('install'))).toEqual([
-    expect.stringMatching(/^\[\w plan\] installing @openai\/codex 0\.169\.4 \(`version: \^0\.169\.0`\)$/),
-    expect.stringMatching(/^\[\w plan\] installed @openai\/codex 0\.169\.4 in \d/),
+    expect.stringMatching(/^\[\w plan\] {5}installing @openai\/codex 0\.169\.4 \(`version: \^0\.169\.0`\)$/),
+    expect.stringMatching(/^\[\w plan\] {5}installed @openai\/codex 0\.169\.4 in \d/),
   ]);
 });
 

@@ -28,7 +28,9 @@ test.concurrent('a stage run moves its issue on, and labels that do not exist ar
     'unlabeled planning',
     'unlabeled needs plan',
   ]);
-  expect(result.lines).toContain('[#1 plan] on_success: now `work`, added `planned`, removed `needs plan`');
+  expect(result.lines).toContain(
+    '[#1 plan]    on_success: now `work`, added `planned`, removed `needs plan`',
+  );
 });
 
 test.concurrent('two stages in a row are worked in one run', async () => {
@@ -103,7 +105,7 @@ test.concurrent('when somebody moved the issue meanwhile, their move stands', as
     ['paused'],
   ]);
   expect(result.lines).toContain(
-    '[#1 plan] on_success not written: somebody moved the issue: it has no state of this file now, not `todo`',
+    '[#1 plan]    on_success not written: somebody moved the issue: it has no state of this file now, not `todo`',
   );
 });
 

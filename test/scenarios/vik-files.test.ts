@@ -118,9 +118,9 @@ echo '[{"id":"ABC-1","title":"one","state":"todo"},{"id":"ABC-2","title":"two","
   expect([result.exitCode, result.outputs.reason]).toEqual([0, 'drained']);
   expect(result.lines.filter((line) => /started with|skipped: /.test(line))).toEqual([
     'ABC-3 skipped: no-matching-stage: no workflow stage matched issue state; skipping issue this cycle',
-    '[ABC-1 plan] started with coder (codex, gpt-5.5)',
-    '[ABC-1 implement] started with tester (codex, gpt-5.5)',
-    '[ABC-2 2] started with coder (codex, gpt-5.5)',
+    '[ABC-1 plan]      started with coder (codex, gpt-5.5) on "one"',
+    '[ABC-1 implement] started with tester (codex, gpt-5.5) on "one"',
+    '[ABC-2 2]         started with coder (codex, gpt-5.5) on "two"',
   ]);
   expect(result.outputs).toMatchObject({ dispatched: '3', completed: '3' });
   expect(scene.read('prompt-ABC-1-implement').trim()).toBe('Implement ABC-1 on stage implement.');

@@ -110,6 +110,7 @@ function setUp({
       },
     },
     log,
+    redact,
     writeEvent: (event, fields) => events.push({ event, ...fields }),
     progress: createProgress(),
     runSession: (spec, sessionLog, signal) =>

@@ -104,15 +104,16 @@ export function anAttempt(fields: Partial<AttemptOutcome> & Pick<AttemptOutcome,
 
 export const completed: Verdict = { state: 'completed' };
 
-/** A log that keeps its lines. */
-export function createMemoryLog(): Log & { readonly lines: string[] } {
+/** A log that keeps its lines, those for debugging apart. */
+export function createMemoryLog(): Log & { readonly lines: string[]; readonly debugLines: string[] } {
   const lines: string[] = [];
+  const debugLines: string[] = [];
   const withLabel = (label: string): Log => ({
     info: (message) => lines.push(`${label}${message}`),
-    debug: () => {},
+    debug: (message) => debugLines.push(`${label}${message}`),
     warning: (message) => lines.push(`warning: ${label}${message}`),
     error: (message) => lines.push(`error: ${label}${message}`),
     child: (child) => withLabel(`${label}[${child}] `),
   });
-  return { ...withLabel(''), lines };
+  return { ...withLabel(''), lines, debugLines };
 }
