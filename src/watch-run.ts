@@ -38,7 +38,7 @@ export async function watchRun({ tracker, runUrl, log, redact }: WatchOptions): 
     updates = createCommentUpdates({
       comments: tracker.comments,
       progress,
-      format: (issueId) => formatIssueComment(progress.ofIssue(issueId), { runUrl, redact }),
+      format: (issueId) => formatIssueComment(progress.ofIssue(issueId), { runUrl, redact, now: new Date() }),
       log,
     });
   }

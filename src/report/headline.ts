@@ -7,17 +7,43 @@ import { runTotals } from './stage-runs.ts';
  * only if nothing failed, no pull failed and nothing was ambiguous.
  */
 export function formatHeadline(outcome: RunOutcome, dryRun: boolean): string {
+  return headlineParts(outcome, dryRun)
+    .map(({ phrase }) => phrase)
+    .join('; ');
+}
+
+/** The same for a place with room for a heading: the worst and what became of the stage runs, and all that is left. */
+export function splitHeadline(
+  outcome: RunOutcome,
+  dryRun: boolean,
+): { readonly heading: string; readonly rest: string } {
+  const parts = headlineParts(outcome, dryRun);
+  const join = (isHeading: boolean): string =>
+    parts.flatMap((part) => (part.isHeading === isHeading ? [part.phrase] : [])).join('; ');
+  return { heading: join(true), rest: join(false) };
+}
+
+interface Part {
+  readonly phrase: string;
+  readonly isHeading: boolean;
+}
+
+function headlineParts(outcome: RunOutcome, dryRun: boolean): readonly Part[] {
   const wrong = whatWentWrong(outcome);
   const done = dryRun ? dryRunPhrase(outcome) : stageRunPhrase(outcome, wrong.length > 0);
   const unmoved = outcome.unmoved.length;
-  return [
-    ...wrong,
-    ...(done.failed ? [] : [done.phrase]),
-    ...(unmoved === 0
-      ? []
-      : [`${formatNumber(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`]),
+  const rest = [
+    ...when(
+      unmoved > 0,
+      `${formatNumber(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`,
+    ),
     ...endPhrase(outcome),
-  ].join('; ');
+  ];
+  return [
+    ...wrong.map((phrase, index) => ({ phrase, isHeading: index === 0 || phrase === done.phrase })),
+    ...(done.failed ? [] : [{ phrase: done.phrase, isHeading: true }]),
+    ...rest.map((phrase) => ({ phrase, isHeading: false })),
+  ];
 }
 
 /** Whether the run started nothing. Then what it looked for is worth a sentence. */
@@ -96,14 +122,14 @@ function stageRunPhrase(outcome: RunOutcome, afterBadNews: boolean): { phrase: s
     return { phrase: [first, ...rest].join(', '), failed: true };
   }
   const runs = formatNumber(all, 'stage run');
-  return { phrase: afterBadNews ? `${runs} completed` : `completed: ${runs}`, failed: false };
+  return { phrase: afterBadNews ? `${runs} completed` : `completed ${runs}`, failed: false };
 }
 
 function dryRunPhrase({ planned, skipped }: RunOutcome): { phrase: string; failed: boolean } {
   const would =
     planned.length === 0 ? 'nothing would start' : `${formatNumber(planned.length, 'stage run')} would start`;
   const rest = skipped.length === 0 ? '' : `, ${formatNumber(skipped.length, 'issue')} skipped`;
-  return { phrase: `dry run: ${would}${rest}`, failed: false };
+  return { phrase: `dry run, ${would}${rest}`, failed: false };
 }
 
 function endPhrase(outcome: RunOutcome): readonly string[] {

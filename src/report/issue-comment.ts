@@ -1,16 +1,19 @@
 /**
- * The one comment on an issue that shows what the Action does with it. As in the summary, whatever isn't our own words
- * stands in code, so that nobody is mentioned, nothing is linked and nothing is closed by it.
+ * The one comment on an issue that shows what the Action does with it. As in the summary, whatever isn't our own words is
+ * prose (prose.ts) or in code, so that nobody is mentioned, nothing is linked and nothing is closed by it.
  */
 import type { LiveStageRun } from '../progress.ts';
 import type { Redact } from '../redact.ts';
+import { firstParagraph } from './first-paragraph.ts';
 import { formatCost, formatDuration, formatNumber, formatTokens } from './format.ts';
-import { code, link, prose, shorten, table } from './markdown.ts';
+import { code, link, table } from './markdown.ts';
+import { prose } from './prose.ts';
 
 export interface CommentFacts {
   /** The web address of the run; undefined outside a job. */
   readonly runUrl: string | undefined;
   readonly redact: Redact;
+  readonly now: Date;
 }
 
 const MAX_ROWS = 20;
@@ -18,7 +21,8 @@ const MAX_NAME = 80;
 const MAX_TEXT = 400;
 
 /** The comment of one issue, without its marker. `runs`: the issue's stage runs of this job, oldest first. */
-export function formatIssueComment(runs: readonly LiveStageRun[], { runUrl, redact }: CommentFacts): string {
+export function formatIssueComment(runs: readonly LiveStageRun[], facts: CommentFacts): string {
+  const { runUrl, redact, now } = facts;
   const shown = runs.slice(-MAX_ROWS);
   const left = runs.length - shown.length;
   const said = shown.flatMap((run) => formatWords(run, redact));
@@ -26,13 +30,26 @@ export function formatIssueComment(runs: readonly LiveStageRun[], { runUrl, reda
     `**Vik** ${formatHead(runs)}`,
     table(
       ['Stage', 'Agent', 'Result', 'Since', 'Duration', 'Tokens', 'Cost'],
-      shown.map((run) => formatRow(run, redact)),
+      shown.map((run) => formatRow(run, facts)),
     ),
     ...(left > 0 ? [`${formatNumber(left, 'earlier stage run')} of this job not shown.`] : []),
     ...(said.length > 0 ? [said.join('\n')] : []),
-    ...(runUrl === undefined ? [] : [`${link('The run', redact(runUrl))}: its log and its summary.`]),
+    [
+      ...(runUrl === undefined ? [] : [`${link('The run', redact(runUrl))}: its log and its summary.`]),
+      `Updated ${formatTime(lastChange(runs) ?? now)}.`,
+    ].join(' '),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** When the last stage run ended; undefined while one runs, whose figures change all the time. */
+function lastChange(runs: readonly LiveStageRun[]): Date | undefined {
+  const ends = runs.flatMap(({ state }) => (state.kind === 'ended' ? [state.endedAt.getTime()] : []));
+  return ends.length === runs.length ? new Date(Math.max(...ends)) : undefined;
+}
+
+function formatTime(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function formatHead(runs: readonly LiveStageRun[]): string {
@@ -45,16 +62,17 @@ function formatHead(runs: readonly LiveStageRun[]): string {
   return `has worked on this issue: ${formatNumber(runs.length, 'stage run')}, ${parts.join(', ')}.`;
 }
 
-function formatRow(run: LiveStageRun, redact: Redact): string[] {
+function formatRow(run: LiveStageRun, { redact, now }: CommentFacts): string[] {
   const { tokens, costUsd } = run.figures();
   const ended = run.state.kind === 'ended' ? run.state : undefined;
+  const duration = formatDuration((ended?.endedAt ?? now).getTime() - run.startedAt.getTime());
   const unknown = ended === undefined ? '' : 'unknown';
   return [
     code(redact(run.stage), MAX_NAME),
     code(redact(run.agent), MAX_NAME),
     formatResult(run),
-    `${run.startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    ended === undefined ? '' : formatDuration(ended.endedAt.getTime() - run.startedAt.getTime()),
+    formatTime(run.startedAt),
+    ended === undefined ? `${duration} so far` : duration,
     tokens === undefined ? unknown : formatTokens(tokens).replace(/ tokens?$/, ''),
     costUsd === undefined ? unknown : formatCost(costUsd),
   ];
@@ -81,8 +99,7 @@ function formatWords(run: LiveStageRun, redact: Redact): string[] {
   const { state } = run;
   const stage = code(redact(run.stage), MAX_NAME);
   const reason = state.kind === 'ended' && state.verdict.state !== 'completed' ? state.verdict.reason : '';
-  const message = redact(run.figures().lastMessage ?? '');
-  const lastSaid = code(shorten(message, MAX_TEXT), MAX_TEXT);
+  const lastSaid = prose(firstParagraph(redact(run.figures().lastMessage ?? '')), MAX_TEXT);
   return [
     ...(reason === '' ? [] : [`- ${stage} did not complete: ${prose(redact(reason), MAX_TEXT)}`]),
     ...(lastSaid === '' ? [] : [`- ${stage} said last: ${lastSaid}`]),

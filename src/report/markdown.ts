@@ -1,7 +1,7 @@
 /**
- * Markdown for the job summary. The rule: an outside text is plain words, of which GitHub makes nothing, or it stands in a
- * code span or a code block. There GitHub renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula
- * or address. Backslashes would not do: GitHub looks for most of these after Markdown has been rendered.
+ * Markdown for the job summary and the comments on issues: code, links, tables. Outside text that is to be read as text
+ * goes through prose.ts; in a code span or a code block GitHub renders no Markdown and no HTML, and links no @name, #12,
+ * commit, emoji, formula or address.
  *
  * Code spans: https://github.github.com/gfm/#code-spans
  */
@@ -21,20 +21,6 @@ export function codeBlock(text: string): string {
   const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
   const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
   return [`${fence}text`, ...lines, fence].join('\n');
-}
-
-/** A sentence of ours that may quote names in backticks: those, and whatever else isn't plain words, become code. */
-export function prose(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
-  return shorten(plainText(text), maxCharacters)
-    .split('`')
-    .map((piece, index) => (index % 2 === 1 || !isPlainWords(piece) ? codeWithSpace(piece) : piece))
-    .join('');
-}
-
-/** An outside text on one line, as words where it is nothing else, otherwise in code. */
-export function words(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
-  const line = shorten(plainText(text), maxCharacters);
-  return isPlainWords(line) ? line : code(line);
 }
 
 /** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
@@ -66,19 +52,6 @@ export function shorten(text: string, maxCharacters: number): string {
 /** A pipe would end the cell, in code too. Renderers disagree on two backslashes before one, so they are kept apart. */
 function cell(markdown: string): string {
   return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
-}
-
-/** No character that GitHub gives a meaning to, no address, no emoji, and neither GH-12 nor what may be a commit. */
-function isPlainWords(text: string): boolean {
-  return (
-    /^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:|gh-\d|\b(?=.*\d)[\da-f]{7,40}\b/i.test(text)
-  );
-}
-
-/** Code spans lose nothing, but a space inside one looks wrong: it goes outside. */
-function codeWithSpace(piece: string): string {
-  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
-  return before + code(text) + after;
 }
 
 /** Like `plainText`, but with the spaces that show how lines belong together. */

@@ -157,7 +157,12 @@ function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean
           paths: { report: recordPath, page: options.pagePath, sessions: options.sessionsPath },
         }),
       ),
-      summary: formatSummary(outcome, { dryRun, recordPath, redact }),
+      summary: formatSummary(outcome, {
+        dryRun,
+        recordPath,
+        hasPage: options.pagePath !== undefined,
+        redact,
+      }),
     },
     { log, first },
   );

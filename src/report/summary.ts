@@ -1,9 +1,11 @@
-/** The job summary: what a maintainer reads first. Outside text is plain words or in code (markdown.ts). */
+/** The job summary: what a maintainer reads first. Outside text is prose (prose.ts) or in code (markdown.ts). */
 import type { RunOutcome } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
+import { firstParagraph } from './first-paragraph.ts';
 import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from './format.ts';
-import { formatHeadline, nothingHappened } from './headline.ts';
-import { code, codeBlock, details, link, prose, shorten, table, words } from './markdown.ts';
+import { nothingHappened, splitHeadline } from './headline.ts';
+import { code, codeBlock, details, link, shorten, table } from './markdown.ts';
+import { prose } from './prose.ts';
 import { runTotals, type StageRun, stageRuns } from './stage-runs.ts';
 import { wholeLines } from './stderr-tail.ts';
 import { formatTimeline } from './timeline.ts';
@@ -12,6 +14,8 @@ export interface SummaryOptions {
   readonly dryRun: boolean;
   /** Path of the run record; undefined when it could not be written. */
   readonly recordPath: string | undefined;
+  /** Whether `report.html` was written. */
+  readonly hasPage: boolean;
   readonly redact: Redact;
 }
 
@@ -74,43 +78,54 @@ function render(outcome: RunOutcome, options: SummaryOptions, room: Room): strin
   const sections = [
     heading(outcome, options),
     explanation(outcome, options.redact, room),
+    // before the table, whose length has no end
+    failureSection(runs, options.redact, room),
     plannedSection(outcome, options.redact, room),
     stageRunSection(runs, options.redact, room),
     totalsLine(outcome),
-    failureSection(runs, options.redact, room),
-    formatTimeline(outcome.attempts),
+    timelineSection(outcome, options),
     unmovedSection(outcome, options.redact, room),
     listSection('Not undone', outcome.notUndone, options.redact, room),
     warningSection(outcome, options.redact, room),
     skippedSection(outcome, options.redact, room),
+    options.hasPage && runs.length > 0 ? WHERE_THE_PAGE_IS : undefined,
   ];
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
 
+const WHERE_THE_PAGE_IS =
+  'Every conversation is in `report.html`: its path is the output `report-html-path`, and it is in this run\u2019s artifact if the workflow uploads it.';
+
 function heading(outcome: RunOutcome, options: SummaryOptions): string {
-  return `## Vik: ${formatHeadline(outcome, options.dryRun)}`;
+  const { heading, rest } = splitHeadline(outcome, options.dryRun);
+  return rest === '' ? `## Vik: ${heading}` : `## Vik: ${heading}\n\n${sentence(rest)}`;
 }
 
-/** The sentence behind the reason; what was looked for when nothing was found. */
+function sentence(phrases: string): string {
+  return `${phrases.charAt(0).toUpperCase()}${phrases.slice(1)}.`;
+}
+
+/** The sentence behind the reason; what was found when it was nothing to work on. */
 function explanation(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
   const sentences = [
     ...(outcome.detail === undefined ? [] : [`Why: ${prose(redact(outcome.detail), room.characters)}`]),
     ...(nothingHappened(outcome) && outcome.searched !== undefined
-      ? [`Looked for: ${prose(redact(outcome.searched), room.characters)}`]
+      ? [`Found: ${prose(redact(outcome.searched), room.characters)}`]
       : []),
   ];
   return sentences.length === 0 ? undefined : sentences.join('\n\n');
 }
 
 const MAX_TITLE = 80;
-const MAX_MESSAGE = 160;
+/** Two lines of a table's cell in small letters. */
+const MAX_MESSAGE = 90;
 
 function issueCell(
   issue: { readonly ref: string; readonly title: string; readonly url: string | undefined },
   redact: Redact,
   room: Room,
 ): string {
-  const title = words(redact(issue.title), Math.min(MAX_TITLE, room.characters));
+  const title = prose(redact(issue.title), Math.min(MAX_TITLE, room.characters));
   return `${issueLink(issue, redact)} ${title}`.trim();
 }
 
@@ -125,10 +140,8 @@ function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room):
   if (runs.length === 0) return undefined;
   const rows = runs.slice(0, room.rows).map((run) => {
     const { final } = run;
-    const message = redact(final.session?.lastMessage ?? '');
     return [
-      // below the title: a column of its own would be ten lines high
-      `${issueCell(final.issue, redact, room)}<br>${words(message, Math.min(MAX_MESSAGE, room.characters))}`,
+      `${issueCell(final.issue, redact, room)}${messageBelow(final.session?.lastMessage, redact, room)}`,
       code(final.stage, MAX_TITLE),
       code(final.agent, MAX_TITLE),
       resultCell(run),
@@ -141,7 +154,14 @@ function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room):
     table(['Issue, last message', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost'], rows),
     runs.length - rows.length,
   );
-  return folded(runs.length, 'stage run', whole);
+  return `### Stage runs\n\n${folded(runs.length, 'stage run', whole)}`;
+}
+
+/** Below the title and smaller: a column of its own would be ten lines high. */
+function messageBelow(message: string | undefined, redact: Redact, room: Room): string {
+  if (message === undefined) return '';
+  const text = prose(firstParagraph(redact(message)), Math.min(MAX_MESSAGE, room.characters));
+  return `<br><sub>${text}</sub>`;
 }
 
 function resultCell({ final, attempts }: StageRun): string {
@@ -173,20 +193,36 @@ function plannedSection(outcome: RunOutcome, redact: Redact, room: Room): string
   return withRest(table(['Would start', 'Stage', 'Agent'], rows), outcome.planned.length - rows.length);
 }
 
+/** More of them come folded, or the table is where nobody gets to. */
+const OPEN_FAILURES = 10;
+
 function failureSection(runs: readonly StageRun[], redact: Redact, room: Room): string | undefined {
   const failed = runs.filter(({ final }) => final.verdict.state !== 'completed');
   if (failed.length === 0) return undefined;
-  const blocks = failed.slice(0, room.rows).map(({ final }) => {
-    const { verdict } = final;
-    const reason = verdict.state === 'completed' ? '' : prose(redact(verdict.reason), room.characters);
-    const title = `${issueLink(final.issue, redact)} ${code(final.stage, MAX_TITLE)}`;
-    const stderr = shorten(redact(wholeLines(final.stderrTail)), room.characters);
-    return [
-      `- ${title} ${verdict.state}: ${reason}`,
-      ...(stderr === '' ? [] : [indent(details('standard error, its last lines', codeBlock(stderr)))]),
-    ].join('\n\n');
-  });
-  return withRest(`### What went wrong\n\n${blocks.join('\n\n')}`, failed.length - blocks.length);
+  const blocks = failed.slice(0, room.rows).map((run) => failureBlock(run, redact, room));
+  const more = blocks.slice(OPEN_FAILURES);
+  return [
+    '### What went wrong',
+    ...blocks.slice(0, OPEN_FAILURES),
+    ...(more.length === 0 ? [] : [details(`${more.length} more`, more.join('\n\n'))]),
+    ...(failed.length > blocks.length ? [`${failed.length - blocks.length} more are not shown.`] : []),
+  ].join('\n\n');
+}
+
+function failureBlock({ final }: StageRun, redact: Redact, room: Room): string {
+  const { verdict } = final;
+  const reason = verdict.state === 'completed' ? '' : prose(redact(verdict.reason), room.characters);
+  const title = `${issueLink(final.issue, redact)} ${code(final.stage, MAX_TITLE)}`;
+  const stderr = shorten(redact(wholeLines(final.stderrTail)), room.characters);
+  return [
+    `- ${title} ${verdict.state}: ${reason}`,
+    ...(stderr === '' ? [] : [indent(details('standard error, its last lines', codeBlock(stderr)))]),
+  ].join('\n\n');
+}
+
+function timelineSection(outcome: RunOutcome, { hasPage }: SummaryOptions): string | undefined {
+  const picture = formatTimeline(outcome.attempts, hasPage);
+  return picture === undefined ? undefined : `### Timeline\n\n${picture}`;
 }
 
 function unmovedSection(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {

@@ -1,24 +1,24 @@
 import type { AttemptOutcome, SessionState } from '../outcome.ts';
-import { formatNumber } from './format.ts';
-import { stageRuns } from './stage-runs.ts';
 
-// GitHub draws at most 50,000 characters, and a picture of hundreds of bars can't be read.
-const MAX_BARS = 80;
+/** GitHub draws at most 50,000 characters, and of a picture of hundreds of bars nobody reads a name. */
+const MAX_BARS = 40;
 
-const TAGS = { completed: 'done', failed: 'crit', cancelled: 'active' } as const satisfies Record<
-  SessionState,
-  string
->;
+const STATES = {
+  failed: { tag: 'crit', colour: 'red' },
+  cancelled: { tag: 'active', colour: 'blue' },
+  completed: { tag: 'done', colour: 'grey' },
+} as const satisfies Record<SessionState, { readonly tag: string; readonly colour: string }>;
+
+/** Those that are drawn first when there is no room for all. */
+const BY_WEIGHT = ['failed', 'cancelled', 'completed'] as const satisfies readonly SessionState[];
 
 /**
- * A Mermaid gantt of all attempts, one section an issue; undefined when there is nothing to draw.
- * Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
+ * A Mermaid gantt of the attempts, one section an issue, and what its colours are; undefined when there is nothing to
+ * draw. Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
  */
-export function formatTimeline(attempts: readonly AttemptOutcome[]): string | undefined {
+export function formatTimeline(attempts: readonly AttemptOutcome[], hasPage: boolean): string | undefined {
   if (attempts.length === 0) return undefined;
-  const shown = stageRuns(attempts)
-    .flatMap((run) => run.attempts)
-    .slice(0, MAX_BARS);
+  const shown = chooseBars(attempts);
   const span =
     Math.max(...shown.map((attempt) => attempt.endedAt.getTime())) -
     Math.min(...shown.map((attempt) => attempt.startedAt.getTime()));
@@ -27,16 +27,41 @@ export function formatTimeline(attempts: readonly AttemptOutcome[]): string | un
     `    section ${quiet(ref)}`,
     ...bars.map(formatBar),
   ]);
-  const left = attempts.length - shown.length;
   return [
+    legend(shown, attempts.length, hasPage),
+    '',
     '```mermaid',
     'gantt',
     '    dateFormat x',
     `    axisFormat ${span < 5 * 60_000 ? '%H:%M:%S' : '%H:%M'}`,
     ...sections,
     '```',
-    ...(left > 0 ? ['', `The picture leaves out ${formatNumber(left, 'session')}.`] : []),
   ].join('\n');
+}
+
+/** What failed, then what was cancelled, then the newest; in the order in which they began. */
+function chooseBars(attempts: readonly AttemptOutcome[]): readonly AttemptOutcome[] {
+  const inOrder = attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+  const newest = inOrder.toReversed();
+  const byWeight = BY_WEIGHT.flatMap((state) => newest.filter(({ verdict }) => verdict.state === state));
+  const chosen = new Set(byWeight.slice(0, MAX_BARS));
+  return inOrder.filter((attempt) => chosen.has(attempt));
+}
+
+/** What the colours are and, when there was no room for all, what was chosen. */
+function legend(shown: readonly AttemptOutcome[], all: number, hasPage: boolean): string {
+  const states = BY_WEIGHT.filter((state) => shown.some(({ verdict }) => verdict.state === state));
+  const colours = states.map((state) => `${state} is ${STATES[state].colour}`).join(', ');
+  const sentences = [
+    `${colours.charAt(0).toUpperCase()}${colours.slice(1)}.`,
+    ...(all > shown.length
+      ? [
+          `Shown are ${shown.length} of ${all} sessions: first what failed or was cancelled, then the newest.`,
+          ...(hasPage ? ['All are in `report.html`.'] : []),
+        ]
+      : []),
+  ];
+  return sentences.join(' ');
 }
 
 /** A bar's name begins with a dot, so that a stage called `title` or `section` isn't taken for Mermaid's word. */
@@ -45,7 +70,7 @@ function formatBar(attempt: AttemptOutcome): string {
   const start = attempt.startedAt.getTime();
   // A bar of no length isn't drawn.
   const end = Math.max(attempt.endedAt.getTime(), start + 1);
-  return `    · ${quiet(name)} :${TAGS[attempt.verdict.state]}, ${start}, ${end}`;
+  return `    · ${quiet(name)} :${STATES[attempt.verdict.state].tag}, ${start}, ${end}`;
 }
 
 function quiet(name: string): string {

@@ -60,7 +60,7 @@ const commands: readonly HostileText[] = [
   ['odd spaces before a command', () => '\ufeff\u00a0\u3000 ::error::FAKED'],
   [
     'a line that looks like one of ours',
-    () => 'x\n[#1 plan] completed in 1s\n## Vik: completed: 9 stage runs',
+    () => 'x\n[#1 plan] completed in 1s\n## Vik: completed 9 stage runs',
   ],
   ['colours', () => '\x1b[31mFAKED\x1b[0m \x9b31mFAKED'],
   ['a link for terminals', () => '\x1b]8;;https://evil.example\x07click\x1b]8;;\x07'],

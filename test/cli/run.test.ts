@@ -13,7 +13,7 @@ describe('run', () => {
     const issue = scene.issue(['todo']);
     const { exitCode, stdout, lines, stderr } = await cli(scene, ['run']);
     expect(issue.labels.map(({ name }) => name)).toEqual(['done']);
-    expect(lines.at(-1)).toMatch(/^completed: 1 stage run; drained after \d pulls$/);
+    expect(lines.at(-1)).toMatch(/^completed 1 stage run; drained after \d pulls$/);
     const record = lines.flatMap((line) => /run record: (.*)$/.exec(line)?.[1] ?? []);
     expect(record.map((path) => JSON.parse(readFileSync(path, 'utf8')).sessions.length)).toEqual([1]);
     expect(stdout).not.toMatch(/^::/m);

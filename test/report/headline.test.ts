@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptOutcome, RunOutcome } from '../../src/outcome.ts';
-import { formatHeadline } from '../../src/report/headline.ts';
+import { formatHeadline, splitHeadline } from '../../src/report/headline.ts';
 import { anAttempt, anIssue } from '../support/builders.ts';
 import { anOutcome, aSkip } from '../support/report.ts';
 
@@ -29,8 +29,8 @@ const retried = [
 
 describe('formatHeadline', () => {
   it.each<[string, Partial<RunOutcome>]>([
-    ['completed: 2 stage runs; drained after 2 pulls', { attempts: attempts('completed', 'completed') }],
-    ['completed: 1 stage run; drained after 2 pulls', { attempts: retried }],
+    ['completed 2 stage runs; drained after 2 pulls', { attempts: attempts('completed', 'completed') }],
+    ['completed 1 stage run; drained after 2 pulls', { attempts: retried }],
     [
       '1 of 4 stage runs failed, 3 completed; drained after 2 pulls',
       { attempts: attempts('completed', 'failed', 'completed', 'completed') },
@@ -60,7 +60,7 @@ describe('formatHeadline', () => {
       },
     ],
     [
-      'completed: 1 stage run; 1 issue still where it was; drained after 2 pulls',
+      'completed 1 stage run; 1 issue still where it was; drained after 2 pulls',
       { attempts: attempts('completed'), unmoved: [{ issue: anIssue({ id: '0' }), stage: 'plan' }] },
     ],
     ['nothing to do; drained after 1 pull', { pulls: 1 }],
@@ -91,6 +91,38 @@ describe('formatHeadline', () => {
         anOutcome({ planned, skipped: [aSkip({ reason: 'no-matching-stage' })], pulls: 1 }),
         true,
       ),
-    ).toBe('dry run: 1 stage run would start, 1 issue skipped; drained after 1 pull');
+    ).toBe('dry run, 1 stage run would start, 1 issue skipped; drained after 1 pull');
+  });
+});
+
+describe('splitHeadline', () => {
+  it.each<[string, string, Partial<RunOutcome>]>([
+    ['completed 1 stage run', 'drained after 2 pulls', { attempts: attempts('completed') }],
+    [
+      '1 of 2 stage runs failed, 1 completed',
+      '1 issue with the labels of several states; 1 issue left waiting; the time budget ended the run after 2 pulls',
+      {
+        reason: 'time-budget',
+        attempts: attempts('failed', 'completed'),
+        skipped: [aSkip({ reason: 'ambiguous', state: undefined }), aSkip({ reason: 'time-budget' })],
+      },
+    ],
+    [
+      "GitHub's rate limit is used up; 1 of 1 stage run failed",
+      '1 pull failed; after 2 pulls',
+      { reason: 'rate-limited', attempts: attempts('failed'), failedPulls: 1 },
+    ],
+    [
+      '1 pull failed; 1 stage run completed',
+      '1 issue with the labels of several states; drained after 2 pulls',
+      {
+        attempts: attempts('completed'),
+        failedPulls: 1,
+        skipped: [aSkip({ reason: 'ambiguous', state: undefined })],
+      },
+    ],
+    ['the workflow file has errors; nothing was started', '', { reason: 'bad-workflow' }],
+  ])('has the worst and the counts in the heading: %s', (heading, rest, outcome) => {
+    expect(splitHeadline(anOutcome(outcome), false)).toEqual({ heading, rest });
   });
 });

@@ -1,28 +1,19 @@
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import type { RunOutcome } from '../../src/outcome.ts';
 import { formatShortSummary, formatSummary, MAX_SUMMARY_BYTES } from '../../src/report/summary.ts';
 import { anAttempt, anIssue } from '../support/builders.ts';
+import { activeIn, renderMarkdown as html, textOutsideCode } from '../support/github-markdown.ts';
 import { anOutcome, aSession, aSkip } from '../support/report.ts';
 
-const options = { dryRun: false, recordPath: '/root/run.json', redact: (text: string) => text };
+const options = {
+  dryRun: false,
+  recordPath: '/root/run.json',
+  hasPage: true,
+  redact: (text: string) => text,
+};
 
 function summary(fields: Partial<RunOutcome>, changed: Partial<typeof options> = {}): string {
   return formatSummary(anOutcome(fields), { ...options, ...changed });
-}
-
-/** As GitHub's own Markdown rules render it, HTML let through: GitHub keeps images, links and details. */
-function html(markdown: string): string {
-  return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-}
-
-/** What a reader sees outside of code, where GitHub looks for @names, #12, emoji, formulas and addresses. */
-function textOutsideCode(markdown: string): string {
-  return html(markdown)
-    .replace(/<pre>[\s\S]*?<\/pre>/g, '')
-    .replace(/<code>[\s\S]*?<\/code>/g, '')
-    .replace(/<[^>]*>/g, ' ');
 }
 
 const twelve = anIssue({
@@ -59,35 +50,72 @@ describe('formatSummary', () => {
     );
   });
 
-  it('says what was looked for when there was nothing to do', () => {
+  it('says what was found when there was nothing to do', () => {
     expect(
-      summary({
-        pulls: 1,
-        searched: '0 open issues with label `todo` or `work`; label `work` does not exist here',
-      }),
+      summary(
+        {
+          pulls: 1,
+          searched: '0 open issues with label `todo` or `work`; label `work` does not exist here',
+        },
+        { hasPage: false },
+      ),
     ).toBe(
-      '## Vik: nothing to do; drained after 1 pull\n\n' +
-        'Looked for: 0 open issues with label `todo` or `work`; label `work` does not exist here\n',
+      '## Vik: nothing to do\n\nDrained after 1 pull.\n\n' +
+        'Found: 0 open issues with label `todo` or `work`; label `work` does not exist here\n',
     );
   });
 
   it('lists what a dry run would start', () => {
     expect(
-      summary({ planned: [{ issue: twelve, stage: 'plan', agent: 'coder' }], pulls: 1 }, { dryRun: true }),
+      summary(
+        { planned: [{ issue: twelve, stage: 'plan', agent: 'coder' }], pulls: 1 },
+        { dryRun: true, hasPage: false },
+      ),
     ).toBe(
-      '## Vik: dry run: 1 stage run would start; drained after 1 pull\n\n' +
+      '## Vik: dry run, 1 stage run would start\n\nDrained after 1 pull.\n\n' +
         '| Would start | Stage | Agent |\n| --- | --- | --- |\n' +
         '| [`#12`](https://github.com/o/r/issues/12) Fix the login | `plan` | `coder` |\n',
+    );
+  });
+
+  it('has what went wrong before the table, and where the report is at its end', () => {
+    const verdict = { state: 'failed', class: 'agent', reason: 'exit code 3' } as const;
+    const headings = (text: string) => text.match(/^(?:#+ .*|.*report-html-path.*)$/gm);
+    expect(headings(summary({ attempts: [anAttempt({ issue: twelve, verdict })] }))).toEqual([
+      '## Vik: 1 of 1 stage run failed',
+      '### What went wrong',
+      '### Stage runs',
+      '### Timeline',
+      expect.stringContaining('`report.html`'),
+    ]);
+  });
+
+  it('folds all but the first ten failures', () => {
+    const attempts = Array.from({ length: 13 }, (_, index) =>
+      anAttempt({
+        issue: anIssue({ id: String(index) }),
+        verdict: { state: 'failed', class: 'agent', reason: `exit code ${index + 1}` },
+      }),
+    );
+    const wrong = /### What went wrong([\s\S]*)### Stage runs/.exec(summary({ attempts }))?.[1] ?? '';
+    const [open = '', folded = ''] = wrong.split('<details><summary>3 more</summary>');
+    expect([open.match(/failed: /g)?.length, folded.match(/failed: /g)?.length]).toEqual([10, 3]);
+  });
+
+  it('shows the first paragraph of a last message below the title, in small letters', () => {
+    const session = aSession({ lastMessage: '## Summary\n\nI **fixed** `login.ts`.\n\n- a\n' });
+    expect(summary({ attempts: [anAttempt({ issue: twelve, session })] })).toContain(
+      ') Fix the login<br><sub>I fixed login.ts.</sub> |',
     );
   });
 
   it('takes secrets out before it shortens, so that no half of one is left', () => {
     const secret = 'ghs_0123456789abcdefghij';
     const text = summary(
-      { attempts: [anAttempt({ issue: { ...twelve, title: `${'x'.repeat(70)}${secret}` } })] },
+      { attempts: [anAttempt({ issue: { ...twelve, title: `${'z'.repeat(70)}${secret}` } })] },
       { redact: (from) => from.replaceAll(secret, '***') },
     );
-    expect([text.includes('ghs_'), text.includes('x***')]).toEqual([false, true]);
+    expect([text.includes('ghs_'), text.includes('z\\*\\*\\*')]).toEqual([false, true]);
   });
 });
 
@@ -121,6 +149,11 @@ const HOSTILE: readonly string[] = [
   '1. one',
   '---',
   '> quote',
+  'deadbeef and defaced',
+  'x (@octocat), "#12" and mailto:a@evil.example',
+  '\\',
+  'a title that ends in \\\\\\',
+  '[ ] a task [^1]\n\n[^1]: note',
   '',
   ' ',
 ];
@@ -160,7 +193,7 @@ describe('a hostile text', () => {
     'is in code wherever GitHub would make something of it: %j',
     (text) => {
       const seen = textOutsideCode(everywhere(text)).replaceAll(textOutsideCode(everywhere('calm')), '');
-      expect(seen.match(/[@$#`<>*_~|[\]\\]|:\w+:|www\.|https?:|gh-\d|\b3f2a9/gi) ?? []).toEqual([]);
+      expect(activeIn(seen)).toEqual([]);
     },
   );
 
@@ -222,7 +255,7 @@ describe('formatShortSummary', () => {
     const problems = ['input `mode` is `x`: expected `run` or `doctor`', '<img src=x> `'];
     expect(formatShortSummary('an input is wrong; nothing was started', problems, options.redact)).toBe(
       '## Vik: an input is wrong; nothing was started\n\n' +
-        '- input `mode` is `x`: expected `run` or `doctor`\n- `<img src=x>` \n',
+        '- input `mode` is `x`: expected `run` or `doctor`\n- `<img` src=x> \\`\n',
     );
   });
 });

@@ -48,7 +48,7 @@ test.concurrent('a failed stage run makes the step red, with `fail-on: never` it
   const green = await other.run({ ...run, inputs: { 'fail-on': 'never' } });
   expect([green.exitCode, green.outputs.failed]).toEqual([0, '1']);
   for (const { summary, stdout } of [red, green]) {
-    expect(summary).toMatch(/^## Vik: 1 of 1 stage run failed; drained after \d+ pulls/);
+    expect(summary).toMatch(/^## Vik: 1 of 1 stage run failed\n\nDrained after \d+ pulls\./);
     expect(summary).toContain('boom');
     expect(stdout).toContain('::error title=A plan failed::');
   }
@@ -130,7 +130,7 @@ test.concurrent('issue text reaches neither the runner as a command nor the summ
   expect(result.attempts).toEqual(['A plan: completed']);
   expect(result.lines.filter((line) => /^\s*::set-env|##\[/.test(line))).toEqual([]);
   expect(result.summary).toContain(
-    '| `A` ``::set-env name=A::b ⏎ ## [error]x `tick` <b>bold</b> \\| [link](http://evil)``<br>done |',
+    '| `A` ::set-env name=A::b ⏎ ## \\[error]x `tick` `<b>bold</b>` \\| `[link](http://evil`)<br><sub>done</sub> |',
   );
 });
 

@@ -44,7 +44,7 @@ test.concurrent('two stages in a row are worked in one run', async () => {
   });
   expect(result.attempts).toEqual(['#1 plan: completed', '#1 implement: completed']);
   expect([result.exitCode, labelsOf(issue)]).toEqual([0, ['review']]);
-  expect(result.summary).toMatch(/^## Vik: completed: 2 stage runs; drained after/);
+  expect(result.summary).toMatch(/^## Vik: completed 2 stage runs\n\nDrained after/);
 });
 
 test.concurrent('an agent that fails moves its issue to on_failure', async () => {

@@ -34,7 +34,7 @@ test.concurrent('an agent that leaves the label in place is not started again, a
   expect(result.lines).toContain(`::warning title=#1 was not moved::${warning}`);
   expect(result.summary).toContain('is still `todo` after');
   expect(result.lines.at(-1)).toMatch(
-    /^completed: 1 stage run; 1 issue still where it was; drained after \d+ pulls$/,
+    /^completed 1 stage run; 1 issue still where it was; drained after \d+ pulls$/,
   );
 });
 

@@ -1,20 +1,32 @@
 /** The summaries that people see most, and the worst ones. */
 import type { AttemptOutcome, RunOutcome, Verdict } from '../../src/outcome.ts';
+import type { LiveStageRun } from '../../src/progress.ts';
+import { formatIssueComment } from '../../src/report/issue-comment.ts';
 import { formatSummary } from '../../src/report/summary.ts';
 import { anAttempt, anIssue } from './builders.ts';
 import { anOutcome, aSession, aSkip } from './report.ts';
 
 const START = Date.parse('2026-11-23T10:00:00Z');
 
+/** As people write them: questions, quotes, paths, code, what GitHub would link. */
 const TITLES = [
-  'Add a health check endpoint',
-  'The login page forgets the language',
-  'Explain the retry rules in the README',
+  'Why is the login slow?',
+  'The login page forgets "Deutsch" after a reload',
+  'feat(api): add retry_after to 429 answers',
   'Rename the config option `max_tries` to `retry.max_attempts`',
-  'Upgrade the database driver',
-  'Crash when the file name has a space',
-  'Make the nightly build reproducible',
-  'Tidy up the changelog',
+  'Support CI/CD pipelines & monorepos',
+  'It’s broken: crash when the file name has a space [Windows]',
+  'Make the nightly build reproducible (follow-up of #12)',
+  'Bump left-pad from 1.3.0 to 1.4.0 — thanks @renovate!',
+];
+
+/** An agent's last message is Markdown. */
+const MESSAGES = [
+  'I changed the handler and added 3 tests; everything passes locally.',
+  '## Summary\n\nThe cause was a **missing index** on `sessions.user_id`. Added a migration and a test:\n\n- `db/migrate/0042.sql`\n- `test/login.test.ts`\n',
+  'Done — see `PLAN.md`. I didn’t touch `README.md`, because #12 rewrites it anyway.',
+  '### What I did\n\n1. Read *all* callers of `retry()`\n2. Wrote the plan\n\n```sh\nnpm test\n```\n',
+  '> The tests pass on Node 20 & 24.\n\nOpened https://github.com/octo/demo/pull/77 for @alice to review.',
 ];
 
 const failed = (
@@ -59,7 +71,7 @@ function attempts(count: number, verdictOf: (index: number) => Verdict | undefin
         input: 30_000 + index * 1234,
         output: 4_000,
         costUsd: index % 6 === 5 ? undefined : 0.12 + index * 0.03,
-        lastMessage: `I changed the handler and added ${index + 2} tests; everything passes locally.`,
+        lastMessage: MESSAGES[index % MESSAGES.length] ?? '',
         permissionDenials: index === 4 ? 2 : 0,
       }),
     });
@@ -107,7 +119,7 @@ const outcomes = {
   '300-sessions': anOutcome({
     pulls: 40,
     attempts: attempts(300, (index) =>
-      index % 37 === 5 ? failed('agent', `exit code ${index % 7}`) : undefined,
+      index % 37 === 5 ? failed('agent', `exit code ${1 + (index % 7)}`) : undefined,
     ),
   }),
   hostile: anOutcome({
@@ -130,8 +142,39 @@ const outcomes = {
   }),
 } as const;
 
-/** Each summary by the name of its case. */
-export const summaryCases: Readonly<Record<keyof typeof outcomes, string>> = {
+/** The comment on an issue in the middle of its work. */
+function comment(): string {
+  const stages = ['plan', 'implement', 'review'].map((stage, index): LiveStageRun => {
+    const startedAt = new Date(START + index * 900_000);
+    const endedAt = new Date(startedAt.getTime() + 400_000);
+    const verdict = [undefined, failed('agent', 'exit code 3: `npm test` failed')][index];
+    return {
+      issue: anIssue({ id: '40', ref: '#40' }),
+      stage,
+      agent: 'coder',
+      attempt: 1,
+      startedAt,
+      state:
+        index === 2
+          ? { kind: 'running' }
+          : { kind: 'ended', verdict: verdict ?? { state: 'completed' }, endedAt },
+      figures: () => ({
+        tokens: { input: 40_000, output: 2_000 },
+        costUsd: index === 2 ? undefined : 0.42,
+        lastMessage: MESSAGES[index + 1],
+      }),
+    };
+  });
+  return formatIssueComment(stages, {
+    runUrl: 'https://github.com/octo/demo/actions/runs/4711',
+    redact: (text) => text,
+    now: new Date(START + 2_000_000),
+  });
+}
+
+/** Each summary by the name of its case, and a comment on an issue. */
+export const summaryCases: Readonly<Record<keyof typeof outcomes | 'issue-comment', string>> = {
+  'issue-comment': comment(),
   'nothing-to-do': summarize(outcomes['nothing-to-do']),
   'one-completed': summarize(outcomes['one-completed']),
   mix: summarize(outcomes.mix),
@@ -140,5 +183,10 @@ export const summaryCases: Readonly<Record<keyof typeof outcomes, string>> = {
 };
 
 function summarize(outcome: RunOutcome): string {
-  return formatSummary(outcome, { dryRun: false, recordPath: '/vik/run.json', redact: (text) => text });
+  return formatSummary(outcome, {
+    dryRun: false,
+    recordPath: '/vik/run.json',
+    hasPage: true,
+    redact: (text) => text,
+  });
 }

@@ -68,7 +68,7 @@ function explanation(outcome: RunOutcome, redact: Redact): Html | undefined {
   const sentences = [
     ...(outcome.detail === undefined ? [] : [`Why: ${redact(outcome.detail)}`]),
     ...(nothingHappened(outcome) && outcome.searched !== undefined
-      ? [`Looked for: ${redact(outcome.searched)}`]
+      ? [`Found: ${redact(outcome.searched)}`]
       : []),
   ];
   if (sentences.length === 0) return undefined;

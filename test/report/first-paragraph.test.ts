@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { firstParagraph } from '../../src/report/first-paragraph.ts';
+
+it.each([
+  ['Wrote a plan.', 'Wrote a plan.'],
+  ['# Plan\n\nI will **change** `login.ts`\nand _test_ it.\n\n- a', 'I will change login.ts and test it.'],
+  ['## Done\n\n- Added a *test*\n- Fixed it', 'Added a test'],
+  ['## All done', 'All done'],
+  ['```sh\nnpm test\nnpm run lint\n```', 'npm test'],
+  ['> The [tests](https://x.example) pass.\n\nBye.', 'Bye.'],
+  ['> The [tests](https://x.example) pass.', 'The tests pass.'],
+  ['A `Vec<String>`, ![a picture](x.png) and a\\\nbreak', 'A Vec<String>, a picture and a break'],
+  ['<!-- note -->', '<!-- note -->'],
+  ['[a]: https://x.example', '[a]: https://x.example'],
+  ['', ''],
+  [' \n ', ''],
+])('%j reads %j', (markdown, line) => {
+  expect(firstParagraph(markdown)).toBe(line);
+});
+
+it.each(['> ', '[', '*a ', '- ', '`', '<', '![a]('])('is found in time in 1 MB of %j', (part) => {
+  const startedAt = performance.now();
+  firstParagraph(part.repeat(1_000_000 / part.length));
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+});
