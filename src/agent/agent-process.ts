@@ -12,6 +12,7 @@ import { createNarrator } from './narrate.ts';
 import { besideTranscript, openSessionFiles, type SessionFiles } from './session-files.ts';
 import { type SessionLimits, startSessionLimits } from './session-limits.ts';
 import type { SnapshotFollower } from './snapshot.ts';
+import type { SessionUsage } from './usage-recorder.ts';
 
 export interface AgentProcessSpec {
   readonly profile: AgentProfile;
@@ -27,6 +28,8 @@ export interface AgentProcessSpec {
   readonly promptFile: string;
   /** Is told what the session has cost so far, whenever more is known. */
   readonly onCost?: (usd: number) => void;
+  /** Is told how its figures grow, every few seconds while they do. */
+  readonly onUsage?: (usage: SessionUsage) => void;
   /** Is given, right before the program is started, what answers how the session stands. */
   readonly onStart?: (peek: () => SessionSnapshot) => void;
   /** See `ProcessSpec.marker`. */

@@ -1,5 +1,6 @@
 import type { AgentProcess, AgentProcessDeps } from './agent-process.ts';
 import { hasBudget, overLimit } from './budget.ts';
+import { recordUsage } from './usage-recorder.ts';
 import { watchUsage } from './usage-watch.ts';
 
 /** Follows what a running session spends. */
@@ -22,13 +23,15 @@ export function followSpending(
   { log }: Pick<AgentProcessDeps, 'log'>,
   onOver: (reason: string) => void,
 ): SpendingFollower {
-  const { profile, env, onCost } = spec;
+  const { profile, env, onCost, onUsage } = spec;
+  const recorder = recordUsage(follower.usage, (usage) => onUsage?.(usage));
   const over = new AbortController();
   let reading: Promise<void> | undefined;
   let lastCostUsd = 0;
   let crossed: NodeJS.Timeout | undefined;
 
   function judge(): void {
+    recorder.check();
     const spent = follower.spent();
     if (spent.costUsd !== undefined && spent.costUsd > lastCostUsd) {
       lastCostUsd = spent.costUsd;
@@ -45,7 +48,7 @@ export function followSpending(
   /** Once the session has a name, and when somebody wants to know. */
   function startReading(): void {
     const sessionId = follower.sessionId();
-    const isWanted = hasBudget(profile) || profile.price !== undefined;
+    const isWanted = hasBudget(profile) || profile.price !== undefined || onUsage !== undefined;
     if (reading !== undefined || sessionId === undefined || adapter.usageFile === undefined || !isWanted)
       return;
     reading = watchUsage(
@@ -75,6 +78,7 @@ export function followSpending(
       over.abort('over');
       clearTimeout(crossed);
       await reading;
+      recorder.finish();
     },
   };
 }

@@ -23,6 +23,8 @@ export interface SnapshotFollower {
   /** Takes what another source than its lines says of its tokens so far. */
   takeRunning(tokens: Tokens): void;
   spent(): Spent;
+  /** What is known of its figures so far. */
+  usage(): Pick<SessionSnapshot, 'tokens' | 'costUsd'>;
   snapshot(redact: Redact): SessionSnapshot;
 }
 
@@ -58,6 +60,7 @@ export function followSnapshot(price?: Price): SnapshotFollower {
     takeRunning(tokens) {
       running = highest(running, tokens);
     },
+    usage: () => ({ tokens: tokens(), costUsd: costUsd() }),
     spent: () => ({ outputTokens: tokens()?.output, costUsd: costUsd() }),
     snapshot: (redact) => ({
       sessionId: sessionId === undefined ? undefined : redact(sessionId),

@@ -184,6 +184,14 @@ async function runInFiles(
       env: deps.environments.forAgent(stage.agent, buildIssueFacts(facts, files)),
       promptFile,
       onCost: run.onCost,
+      onUsage: ({ tokens, costUsd }) =>
+        deps.writeEvent('session_usage', {
+          issue: facts.issue.id,
+          stage: stage.name,
+          input: tokens.input,
+          output: tokens.output,
+          cost_usd: costUsd ?? null,
+        }),
       onStart: run.onSession,
       marker: `${stageRunId}/agent/${run.nextProcess()}`,
       transcriptFile: transcript,

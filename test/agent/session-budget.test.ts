@@ -209,3 +209,40 @@ it('a session whose file is not there has its limit checked at the end', async (
   });
   expect(outcome.verdict).toEqual(budget('over its limit of 100 output tokens: it used 101'));
 });
+
+/** The figures that were recorded while a session was played. */
+async function recorded(script: readonly FakeStep[], profile: Partial<AgentProfile>) {
+  using sessions = createFakeSessions();
+  const figures: (readonly [input: number, output: number, costUsd: number | undefined])[] = [];
+  mkdirSync(join(sessions.folder, 'codex-home', 'sessions', '2026', '11', '23'), { recursive: true });
+  await sessions.run(script, {
+    profile,
+    env: { CODEX_HOME: join(sessions.folder, 'codex-home') },
+    onUsage: ({ tokens: { input, output }, costUsd }) => figures.push([input, output, costUsd]),
+  });
+  return { figures, kinds: sessions.transcript().map(({ kind }) => kind) };
+}
+
+it('the figures of Claude Code are recorded while it works, and its last ones', async () => {
+  const { figures, kinds } = await recorded(
+    [messageStart(), messageDelta(40), claudeResult({ total_cost_usd: 0.3, modelUsage: modelUsage(90) })],
+    { runtime: 'claude_code', maxOutputTokens: 100 },
+  );
+  expect(figures).toEqual([
+    [150, 1, undefined],
+    [1, 90, 0.3],
+  ]);
+  expect(kinds.filter((kind) => kind === 'token_usage')).toHaveLength(1);
+});
+
+it('the figures of Codex are recorded from its session file, without a limit too, and its last ones', async () => {
+  const { figures, kinds } = await recorded(
+    [codexStarts, rollout(usageRecord(900, 0, 90)), { sleepMs: 3000 }, codexEnds(1000, 500, 100)],
+    { runtime: 'codex', price },
+  );
+  expect(figures).toEqual([
+    [900, 90, expect.closeTo(0.0018)],
+    [1000, 100, expect.closeTo(0.00155)],
+  ]);
+  expect(kinds.filter((kind) => kind === 'token_usage')).toHaveLength(1);
+});

@@ -34,6 +34,7 @@ export interface FakeSessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly checkPlace?: () => Promise<void>;
   readonly onStart?: NonNullable<SessionSpec['onStart']>;
+  readonly onUsage?: NonNullable<SessionSpec['onUsage']>;
 }
 
 export function createFakeSessions(): FakeSessions {
@@ -75,6 +76,7 @@ export function createFakeSessions(): FakeSessions {
           stderrFile,
           ...(options.checkPlace && { checkPlace: options.checkPlace }),
           ...(options.onStart && { onStart: options.onStart }),
+          ...(options.onUsage && { onUsage: options.onUsage }),
         },
         { ...deps, redact: options.redact ?? ((text) => text) },
         options.signal ?? new AbortController().signal,
