@@ -1,6 +1,7 @@
 /** The part of the page that needs no script: headline, facts, the table of sessions, and what else is to say. */
 import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
 import type { Redact } from '../../redact.ts';
+import { firstParagraph } from '../first-paragraph.ts';
 import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from '../format.ts';
 import { formatHeadline, nothingHappened } from '../headline.ts';
 import { shorten } from '../markdown.ts';
@@ -13,7 +14,10 @@ const MAX_MESSAGE = 300;
 
 export interface OverviewOptions {
   readonly dryRun: boolean;
+  /** Makes one line of a text. */
   readonly redact: Redact;
+  /** Leaves lines as they are: which text is a paragraph is seen by them. */
+  readonly redactLines: Redact;
   /** Address of the run on GitHub. */
   readonly runUrl: string | undefined;
 }
@@ -25,7 +29,7 @@ export function renderOverview(outcome: RunOutcome, record: RunRecord, options: 
 ${facts(outcome, record, options)}
 ${explanation(outcome, options.redact)}
 </header>
-${sessionSection(outcome.attempts, options.redact)}
+${sessionSection(outcome.attempts, options)}
 ${plannedSection(outcome, options.redact)}
 ${unmovedSection(outcome, options.redact)}
 ${listSection('not-undone', 'Not undone', outcome.notUndone.map(options.redact))}
@@ -42,7 +46,7 @@ function facts(outcome: RunOutcome, record: RunRecord, { runUrl }: OverviewOptio
   const run = webAddress(runUrl ?? null);
   return html`<dl class="facts">
 ${fact('Repository', html`<bdi>${record.repository}</bdi>`)}
-${run === undefined ? undefined : fact('Run', html`<a href="${run}" rel="noreferrer noopener">on GitHub</a>`)}
+${run === undefined ? undefined : fact('Run', html`<a href="${run}">on GitHub</a>`)}
 ${fact('Started', time(record.started_at))}
 ${fact('Duration', text(formatDuration(outcome.endedAt.getTime() - outcome.startedAt.getTime())))}
 ${fact('Pulls', text(`${outcome.pulls}${outcome.failedPulls === 0 ? '' : `, ${outcome.failedPulls} failed`}`))}
@@ -65,37 +69,60 @@ function time(iso: string): Html {
 }
 
 function explanation(outcome: RunOutcome, redact: Redact): Html | undefined {
-  const sentences = [
-    ...(outcome.detail === undefined ? [] : [`Why: ${redact(outcome.detail)}`]),
-    ...(nothingHappened(outcome) && outcome.searched !== undefined
-      ? [`Found: ${redact(outcome.searched)}`]
-      : []),
-  ];
-  if (sentences.length === 0) return undefined;
-  return html`${sentences.map((sentence) => html`<p class="why"><bdi>${sentence}</bdi></p>`)}`;
+  const found = nothingHappened(outcome) ? outcome.searched : undefined;
+  if (outcome.detail === undefined && found === undefined) return undefined;
+  return html`${outcome.detail === undefined ? undefined : html`<p class="why">Why: ${sentence(redact(outcome.detail))}</p>`}${found === undefined ? undefined : html`<p class="why neutral">Found: ${sentence(redact(found))}</p>`}`;
 }
 
-function sessionSection(attempts: readonly AttemptOutcome[], redact: Redact): Html | undefined {
+/** A sentence of ours that may quote names in backticks, which become code. */
+function sentence(text: string): Html {
+  const parts = text.split(/`([^`]+)`/);
+  return html`<bdi>${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}</bdi>`;
+}
+
+/** The script knows them by their place. */
+const SESSION_COLUMNS = [
+  ...['Issue', 'Stage', 'Agent', 'Result', 'Started (UTC)', 'Duration', 'Tokens', 'Cost'],
+  'Reason, last message',
+] as const;
+
+function sessionSection(attempts: readonly AttemptOutcome[], options: OverviewOptions): Html | undefined {
   if (attempts.length === 0) return undefined;
   return html`<section id="timeline-section" hidden><h2 id="timeline-heading">Timeline</h2><div id="timeline"></div></section>
 <section><h2 id="sessions-heading">Sessions</h2>
 <noscript><p class="note">The timeline, sorting, and the transcripts need JavaScript; the table does not.</p></noscript>
 <div id="filters" hidden></div>
-<div class="scroll" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="session-table">
-<thead><tr><th scope="col">Issue</th><th scope="col">Stage</th><th scope="col">Agent</th><th scope="col">Result</th><th scope="col" data-sort="number">Started</th><th scope="col" data-sort="number">Duration</th><th scope="col" data-sort="number">Tokens</th><th scope="col" data-sort="number">Cost</th><th scope="col">Last message</th></tr></thead>
+<div class="scroll tall" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="session-table">
+<thead><tr>${SESSION_COLUMNS.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${attempts.map((attempt, index) => sessionRow(attempt, index + 1, redact))}
+${attempts.map((attempt) => sessionRow(attempt, options))}
 </tbody></table></div></section>`;
 }
 
-function sessionRow(attempt: AttemptOutcome, number: number, redact: Redact): Html {
-  const { verdict, session } = attempt;
-  const durationMs = attempt.endedAt.getTime() - attempt.startedAt.getTime();
-  const tokens = session?.tokens;
-  const reason = verdict.state === 'completed' ? undefined : shorten(redact(verdict.reason), MAX_MESSAGE);
-  const message = reason ?? shorten(redact(session?.lastMessage ?? ''), MAX_MESSAGE);
-  return html`<tr data-session="${number}"><td>${issueCell(attempt.issue, redact)}</td><td class="stage"><bdi>${attempt.stage}</bdi>${attempt.attempt > 1 ? html` <span class="quiet">attempt ${attempt.attempt}</span>` : undefined}</td><td><bdi>${attempt.agent}</bdi></td><td data-value="${verdict.state}">${resultCell(attempt)}</td><td data-value="${attempt.startedAt.getTime()}" class="figure">${attempt.startedAt.toISOString().slice(11, 19)}</td><td data-value="${durationMs}" class="figure">${formatDuration(durationMs)}</td><td data-value="${tokens === undefined ? -1 : tokens.input + tokens.output}" class="figure">${tokens === undefined ? 'unknown' : formatTokens(tokens).replace(/ tokens?$/, '')}</td><td data-value="${session?.costUsd ?? -1}" class="figure">${session?.costUsd === undefined ? 'unknown' : formatCost(session.costUsd)}</td><td class="message"><bdi>${message}</bdi></td></tr>
-`;
+/** A row is all that there are hundreds of, so it has no attribute that the script or the style could do without. */
+function sessionRow(attempt: AttemptOutcome, options: OverviewOptions): Html {
+  const { stage, agent, session, startedAt, endedAt } = attempt;
+  const cells = [
+    issueCell(attempt.issue, options.redact),
+    html`<bdi>${stage}</bdi>${attempt.attempt > 1 ? html` <span class="quiet">attempt ${attempt.attempt}</span>` : undefined}`,
+    html`<bdi>${agent}</bdi>`,
+    resultCell(attempt),
+    text(startedAt.toISOString().slice(11, 19)),
+    text(formatDuration(endedAt.getTime() - startedAt.getTime())),
+    text(session?.tokens === undefined ? 'unknown' : formatTokens(session.tokens).replace(/ tokens?$/, '')),
+    text(session?.costUsd === undefined ? 'unknown' : formatCost(session.costUsd)),
+    messageCell(attempt, options),
+  ];
+  return html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`;
+}
+
+/** Why it did not complete, and what the agent said last. */
+function messageCell({ verdict, session }: AttemptOutcome, { redact, redactLines }: OverviewOptions): Html {
+  const message = redact(firstParagraph(redactLines(session?.lastMessage ?? '')));
+  const said = message === '' ? undefined : html`<bdi>${shorten(message, MAX_MESSAGE)}</bdi>`;
+  if (verdict.state === 'completed') return html`${said}`;
+  const reason = html`<div class="reason">${sentence(shorten(redact(verdict.reason), MAX_MESSAGE))}</div>`;
+  return said === undefined ? reason : html`${reason}<div class="quiet">${said}</div>`;
 }
 
 function issueCell(
@@ -104,8 +131,7 @@ function issueCell(
 ): Html {
   const address = webAddress(issue.url === undefined ? null : redact(issue.url));
   const ref = html`<bdi>${issue.ref}</bdi>`;
-  const linked =
-    address === undefined ? ref : html`<a href="${address}" rel="noreferrer noopener">${ref}</a>`;
+  const linked = address === undefined ? ref : html`<a href="${address}">${ref}</a>`;
   return html`${linked} <bdi class="title">${shorten(redact(issue.title), MAX_TITLE)}</bdi>`;
 }
 
@@ -148,7 +174,7 @@ function skippedSection({ skipped }: RunOutcome, redact: Redact): Html | undefin
       issueCell(skip, redact),
       text(redact(skip.state ?? '')),
       text(skip.reason),
-      text(shorten(redact(skip.detail), MAX_MESSAGE)),
+      sentence(shorten(redact(skip.detail), MAX_MESSAGE)),
     ]),
   )}</section>`;
 }

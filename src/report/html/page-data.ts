@@ -1,12 +1,19 @@
 /** What the page's script is given. Types only: they are shared by the Action and the browser. */
 import type { JsonObject } from '../../json.ts';
 import type { SessionRecord } from '../record.ts';
+import type { PackedSession } from './pack-sessions.ts';
+import type { UsagePoint } from './usage-points.ts';
 
-/** The run, in the page's first block of data. */
+/** The run. */
 export interface PageData {
   readonly started_at: string;
   readonly ended_at: string;
   readonly sessions: readonly PageSession[];
+}
+
+/** The run as it stands in the page's first block of data. */
+export interface PackedPageData extends Omit<PageData, 'sessions'> {
+  readonly sessions: readonly PackedSession[];
 }
 
 /** A session as the run record has it, and how its issue is called: `#12` or `ABC-1`. */
@@ -15,15 +22,15 @@ export interface PageSession extends Omit<SessionRecord, 'title' | 'last_message
   readonly title: string;
 }
 
-/** The first line of a session's own block; the lines of its transcript follow. */
+/** The first line of a session's own block; the lines of its transcript follow. What there is nothing of is undefined. */
 export interface SessionDetail {
-  readonly last_message: string | null;
-  readonly warnings: readonly string[];
-  /** Undefined where there is none. */
+  readonly last_message?: string;
+  readonly warnings?: readonly string[];
   readonly prompt?: TextExcerpt;
   readonly stderr?: TextExcerpt;
   /** Of the run's event log. */
-  readonly events: readonly JsonObject[];
+  readonly events?: readonly JsonObject[];
+  readonly usage?: readonly UsagePoint[];
   /** Undefined when no session started, or its transcript is gone. */
   readonly transcript?: {
     readonly bytes: number;

@@ -47,13 +47,19 @@ export function eventsOf(
   session: SessionRecord,
   events: readonly RunEvent[],
   nextStart: string | undefined,
-): readonly JsonObject[] {
-  const own = events.filter(
+): readonly RunEvent[] {
+  return events.filter(
     ({ at, issue, stage }) =>
       issue === session.issue &&
       (stage === session.stage || stage === null) &&
       at >= session.started_at &&
       (nextStart === undefined || at < nextStart),
   );
-  return own.map(({ run: _, issue: __, ...fields }): JsonObject => JSON.parse(JSON.stringify(fields)));
+}
+
+/** Events as the page has them; what grew is drawn (usage-points.ts). */
+export function shownEvents(events: readonly RunEvent[]): readonly JsonObject[] {
+  return events
+    .filter(({ event }) => event !== 'session_usage')
+    .map(({ run: _, issue: __, ...fields }): JsonObject => JSON.parse(JSON.stringify(fields)));
 }

@@ -1,4 +1,5 @@
 import { besideTranscript } from '../../agent/session-files.ts';
+import type { JsonObject } from '../../json.ts';
 import type { AttemptOutcome } from '../../outcome.ts';
 import type { Redact } from '../../redact.ts';
 import { type Excerpt, plainFileSize, readExcerpt } from './excerpt.ts';
@@ -6,6 +7,7 @@ import { escapeForScript } from './html.ts';
 import type { SessionDetail, TextExcerpt } from './page-data.ts';
 import { shareOut } from './share.ts';
 import { shortenLine } from './shorten-line.ts';
+import type { UsagePoint } from './usage-points.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -40,19 +42,24 @@ export function shareRoom(
   }));
 }
 
-/** The text of a session's block of data: one line about the session, then those of its transcript that have room. */
+/**
+ * The text of a session's block of data: one line about the session, then those of its transcript that have room.
+ * Undefined when there is nothing to say.
+ */
 export function sessionBlock(
   attempt: AttemptOutcome,
   {
     room,
     events,
+    usage,
     redact,
   }: {
     readonly room: SessionRoom;
-    readonly events: SessionDetail['events'];
+    readonly events: readonly JsonObject[];
+    readonly usage: readonly UsagePoint[];
     readonly redact: Redact;
   },
-): string {
+): string | undefined {
   const { transcript } = attempt;
   const excerpt = transcript === undefined ? undefined : readEvents(transcript, room.transcript, redact);
   const beside = transcript === undefined ? undefined : besideTranscript(transcript);
@@ -61,11 +68,12 @@ export function sessionBlock(
     (beside && readText(beside.stderr, room.stderr, redact)) ?? textOf(redact(attempt.stderrTail));
   const lastMessage = attempt.session?.lastMessage;
   const detail: SessionDetail = {
-    last_message: lastMessage === undefined ? null : redact(lastMessage),
-    warnings: attempt.warnings.map(redact),
+    ...(lastMessage === undefined ? {} : { last_message: redact(lastMessage) }),
+    ...(attempt.warnings.length === 0 ? {} : { warnings: attempt.warnings.map(redact) }),
     ...(prompt === undefined ? {} : { prompt }),
     ...(stderr === undefined ? {} : { stderr }),
-    events,
+    ...(events.length === 0 ? {} : { events }),
+    ...(usage.length === 0 ? {} : { usage }),
     ...(excerpt === undefined || transcript === undefined
       ? {}
       : {
@@ -76,6 +84,7 @@ export function sessionBlock(
           },
         }),
   };
+  if (Object.keys(detail).length === 0) return undefined;
   const lines = [...(excerpt?.head ?? []), ...(excerpt?.tail ?? [])];
   return [escapeForScript(JSON.stringify(detail)), ...lines].join('\n');
 }

@@ -8,12 +8,14 @@ import type { Redact } from '../../redact.ts';
 import { createRecord, type RecordFacts, type SessionRecord } from '../record.ts';
 import { escapeForScript } from './html.ts';
 import { type OverviewOptions, renderOverview } from './overview.ts';
-import { PAGE_DATA_ID, type PageData, sessionDataId } from './page-data.ts';
+import { packSessions } from './pack-sessions.ts';
+import { PAGE_DATA_ID, type PackedPageData, sessionDataId } from './page-data.ts';
 import type { PageShell } from './page-shell.ts';
-import { eventsOf, readRunEvents } from './run-events.ts';
+import { eventsOf, readRunEvents, shownEvents } from './run-events.ts';
 import { sessionBlock, shareRoom } from './session-block.ts';
+import { usagePoints } from './usage-points.ts';
 
-export interface HtmlReportOptions extends RecordFacts, OverviewOptions {
+export interface HtmlReportOptions extends RecordFacts, Omit<OverviewOptions, 'redactLines'> {
   readonly shell: PageShell;
   /** Absolute path of the file to write. */
   readonly htmlPath: string;
@@ -54,7 +56,7 @@ function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<str
   const clean: Redact = (text) => redact(plainText(redact(text)));
   const record = createRecord(ordered, options, clean);
   yield shell.start;
-  yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean }).html}</main>\n`;
+  yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean, redactLines: redact }).html}</main>\n`;
   yield dataBlock(PAGE_DATA_ID, escapeForScript(JSON.stringify(pageData(record, attempts))));
   const rooms = shareRoom(
     attempts.map(({ transcript }) => transcript),
@@ -66,19 +68,30 @@ function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<str
     const room = rooms[index];
     if (session === undefined || room === undefined) continue;
     const own = eventsOf(session, events, nextStart(record.sessions, index));
-    yield dataBlock(sessionDataId(index + 1), sessionBlock(attempt, { room, events: own, redact }));
+    const block = sessionBlock(attempt, {
+      room,
+      events: shownEvents(own),
+      usage: usagePoints(own, session.started_at),
+      redact,
+    });
+    if (block !== undefined) yield dataBlock(sessionDataId(index + 1), block);
   }
   yield shell.end;
 }
 
-function pageData(record: ReturnType<typeof createRecord>, attempts: readonly AttemptOutcome[]): PageData {
+function pageData(
+  record: ReturnType<typeof createRecord>,
+  attempts: readonly AttemptOutcome[],
+): PackedPageData {
   return {
     started_at: record.started_at,
     ended_at: record.ended_at,
-    sessions: record.sessions.map(({ last_message: _, ...session }, index) => ({
-      ...session,
-      ref: attempts[index]?.issue.ref ?? session.issue,
-    })),
+    sessions: packSessions(
+      record.sessions.map(({ last_message: _, ...session }, index) => ({
+        ...session,
+        ref: attempts[index]?.issue.ref ?? session.issue,
+      })),
+    ),
   };
 }
 

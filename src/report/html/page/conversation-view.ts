@@ -6,6 +6,7 @@ import type { Item } from './conversation.ts';
 import { button, type Child, element, folded, outside } from './dom.ts';
 import { isObject, textField } from './line.ts';
 import { renderMarkdown } from './markdown.ts';
+import { asText, rawToggle } from './raw-toggle.ts';
 
 const ITEMS_A_PAGE = 200;
 const MAX_SUMMARY = 120;
@@ -65,7 +66,7 @@ export function renderConversation(items: readonly Item[], startedAt: number): H
 
 function renderItem(item: Item, startedAt: number): HTMLElement {
   const since = item.at === undefined ? '' : `+${formatDuration(item.at - startedAt)}`;
-  const raw = item.lines.length === 0 ? undefined : rawToggle(item);
+  const raw = item.lines.length === 0 ? undefined : rawOf(item);
   const head = element(
     'div',
     { class: 'item-head' },
@@ -106,7 +107,7 @@ function renderTool({ title, tool, at }: Item): Child {
     outside(title, { class: 'item-title' }),
     ' ',
     element('code', {}, hint),
-    tool.failed ? element('span', { class: 'state failed' }, 'failed') : undefined,
+    ...(tool.failed ? [' ', element('span', { class: 'state failed' }, 'failed')] : []),
     took === '' ? undefined : element('span', { class: 'quiet' }, ` ${took}`),
   ];
   return folded(summary, () => [
@@ -141,34 +142,8 @@ function contentText(value: JsonValue): string | undefined {
   return texts.every((text) => text !== undefined) ? texts.join('\n') : undefined;
 }
 
-function rawToggle(item: Item): { readonly toggle: HTMLElement; readonly text: HTMLElement } {
-  const text = element('pre', { class: 'raw', hidden: true, tabindex: 0 });
-  const toggle = button(
-    '{ }',
-    () => {
-      text.hidden = !text.hidden;
-      toggle.setAttribute('aria-expanded', String(!text.hidden));
-      if (text.textContent === '')
-        text.textContent = item.lines
-          .map((line) => (line.event === undefined ? line.text : asText(line.event, 2)))
-          .join('\n');
-    },
-    {
-      class: 'raw-toggle',
-      'aria-label': `Raw JSON of ${item.title}`,
-      'aria-expanded': 'false',
-      title: 'Raw JSON',
-    },
+function rawOf(item: Item): ReturnType<typeof rawToggle> {
+  return rawToggle(item.title, () =>
+    item.lines.map((line) => (line.event === undefined ? line.text : asText(line.event, 2))).join('\n'),
   );
-  return { toggle, text };
-}
-
-/** JSON.parse takes any depth, JSON.stringify runs out of stack. */
-function asText(value: JsonValue, indent: number): string {
-  if (typeof value === 'string') return value;
-  try {
-    return JSON.stringify(value, null, indent);
-  } catch {
-    return 'nested too deeply to be shown';
-  }
 }

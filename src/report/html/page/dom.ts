@@ -35,8 +35,14 @@ export function button(label: string, onClick: () => void, attributes: Attribute
 }
 
 /** Outside text that reads from right to left stays in its place. */
-export function outside(text: string, attributes: Attributes = {}): HTMLElement {
-  return element('bdi', attributes, text);
+export function outside(text: string, attributes: Attributes = {}, ...more: readonly Child[]): HTMLElement {
+  return element('bdi', attributes, text, ...more);
+}
+
+/** A sentence of ours that may quote names in backticks, which become code. */
+export function sentence(text: string): HTMLElement {
+  const parts = text.split(/`([^`]+)`/);
+  return outside('', {}, ...parts.map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part)));
 }
 
 /** What is folded is made when it is first opened: a session may have megabytes. */

@@ -13,7 +13,7 @@ function start(run: PageData): void {
   const timeline = createTimeline(run);
   byId('timeline').append(timeline.root);
   byId('timeline-section').hidden = false;
-  const table = enhanceTable((numbers) => timeline.show(numbers));
+  const table = enhanceTable(run, (numbers) => timeline.show(numbers));
   const title = document.title;
   let shown: number | undefined;
   let scrolled = 0;

@@ -1,14 +1,13 @@
 /** One session: what it was, what it cost, what was asked, what was said and done. */
 
-import type { JsonObject } from '../../../json.ts';
 import { formatCost, formatDuration, formatNumber, formatTokens } from '../../format.ts';
 import type { PageData, PageSession, SessionDetail, TextExcerpt } from '../page-data.ts';
-import { renderChart } from './chart.ts';
-import { readConversation, readFigures } from './conversation.ts';
+import { readConversation } from './conversation.ts';
 import { renderConversation } from './conversation-view.ts';
 import { readSession } from './data.ts';
-import { type Child, element, folded, outside } from './dom.ts';
-import { textField } from './line.ts';
+import { type Child, element, folded, outside, sentence } from './dom.ts';
+import { renderRunEvents } from './run-events-view.ts';
+import { renderCharts } from './session-charts.ts';
 
 /** `number` counts from 1. */
 export function renderSession(data: PageData, session: PageSession, number: number): readonly Child[] {
@@ -26,22 +25,26 @@ export function renderSession(data: PageData, session: PageSession, number: numb
       element('span', { class: `state ${session.state}` }, result),
     ),
     element('p', { class: 'title' }, issueLink(session)),
-    session.reason === null ? undefined : element('p', { class: 'why' }, outside(session.reason)),
-    ...detail.warnings.map((warning) => element('p', { class: 'why' }, 'Warning: ', outside(warning))),
+    session.reason === null ? undefined : element('p', { class: 'why' }, sentence(session.reason)),
+    ...(detail.warnings ?? []).map((warning) =>
+      element('p', { class: 'why' }, 'Warning: ', sentence(warning)),
+    ),
     facts(session),
-    charts(session, lines),
+    renderCharts(session, detail.usage, lines),
+    // what it failed of is often there
+    ...(session.state === 'failed' ? text('Standard error', detail.stderr, true) : []),
     ...text('Prompt', detail.prompt),
     element('h2', {}, 'Conversation'),
     detail.transcript === undefined
       ? element('p', { class: 'quiet' }, 'No session started, or its transcript is gone.')
       : renderConversation(readConversation(lines, gapOf(detail)), from),
-    ...text('Standard error', detail.stderr),
-    runEvents(detail.events, from),
+    ...(session.state === 'failed' ? [] : text('Standard error', detail.stderr)),
+    renderRunEvents(detail.events ?? [], from),
     folded(['Record as JSON'], () => [
       element(
         'pre',
         { class: 'raw', tabindex: 0 },
-        JSON.stringify({ ...session, last_message: detail.last_message }, null, 2),
+        JSON.stringify({ ...session, last_message: detail.last_message ?? null }, null, 2),
       ),
     ]),
   ];
@@ -105,68 +108,17 @@ function facts(session: PageSession): HTMLElement {
   );
 }
 
-function charts(session: PageSession, lines: Parameters<typeof readFigures>[0]): Child {
-  const figures = readFigures(lines);
-  const from = Date.parse(session.started_at);
-  const to = Date.parse(session.ended_at);
-  const made = [
-    ...(figures.tokens.length === 0
-      ? []
-      : [
-          {
-            label: 'Tokens',
-            points: figures.tokens,
-            format: (value: number) => formatTokens({ input: value, output: 0 }),
-          },
-        ]),
-    ...(figures.costUsd.length === 0 ? [] : [{ label: 'Cost', points: figures.costUsd, format: formatCost }]),
-  ];
-  if (made.length === 0) return undefined;
-  return element(
-    'div',
-    { class: 'charts' },
-    ...made.map(({ label, points, format }) =>
-      element(
-        'figure',
-        {},
-        element('figcaption', {}, `${label} over time: ${format(points.at(-1)?.value ?? 0)}`),
-        renderChart(points, { from, to, label, format }),
-      ),
-    ),
-  );
-}
-
-function text(heading: string, excerpt: TextExcerpt | undefined): readonly Child[] {
+function text(heading: string, excerpt: TextExcerpt | undefined, open = false): readonly Child[] {
   if (excerpt === undefined) return [];
   const { head, tail, left_out_bytes } = excerpt;
-  return [
-    folded([element('h2', {}, heading)], () => [
-      element('pre', { class: 'plain', tabindex: 0 }, head),
-      left_out_bytes === 0
-        ? undefined
-        : element('p', { class: 'note' }, `${formatBytes(left_out_bytes)} are left out here.`),
-      tail === '' ? undefined : element('pre', { class: 'plain', tabindex: 0 }, tail),
-    ]),
+  const fill = (): readonly Child[] => [
+    element('pre', { class: 'plain', tabindex: 0 }, head),
+    left_out_bytes === 0
+      ? undefined
+      : element('p', { class: 'note' }, `${formatBytes(left_out_bytes)} are left out here.`),
+    tail === '' ? undefined : element('pre', { class: 'plain', tabindex: 0 }, tail),
   ];
-}
-
-function runEvents(events: readonly JsonObject[], from: number): Child {
-  if (events.length === 0) return undefined;
-  const rows = events.map((event) => {
-    const since = Date.parse(textField(event, 'at') ?? '') - from;
-    const { at: _, event: __, ...rest } = event;
-    return element(
-      'li',
-      {},
-      element('span', { class: 'quiet' }, `+${formatDuration(since)} `),
-      textField(event, 'event') ?? '',
-      ' ',
-      element('code', {}, JSON.stringify(rest)),
-    );
-  });
-  return folded([element('h2', {}, 'What the run did'), ` ${formatNumber(events.length, 'event')}`], () => [
-    element('ul', { class: 'events' }, ...rows),
-  ]);
+  return [folded([element('h2', {}, heading)], fill, { open })];
 }
 
 function gapOf({ transcript }: SessionDetail): { after: number; text: string } | undefined {

@@ -1,4 +1,5 @@
 /** Makes the table of sessions, which the Action wrote, sort and filter. */
+import type { PageData, PageSession } from '../page-data.ts';
 import { button, byId, element } from './dom.ts';
 
 export interface SessionTable {
@@ -10,53 +11,74 @@ interface Row {
   readonly row: HTMLTableRowElement;
   readonly number: number;
   readonly text: string;
-  readonly state: string;
+  readonly session: PageSession;
 }
 
+/** By what a column is sorted; undefined is below everything else. */
+type Key = (row: Row) => string | number | undefined;
+
+/** In the order of the table. */
+const KEYS: readonly Key[] = [
+  ({ session }) => session.ref,
+  ({ session }) => session.stage,
+  ({ session }) => session.agent,
+  ({ session }) => session.state,
+  ({ session }) => Date.parse(session.started_at),
+  ({ session }) => session.duration_ms,
+  ({ session }) => (session.tokens === null ? undefined : session.tokens.input + session.tokens.output),
+  ({ session }) => session.cost_usd ?? undefined,
+  ({ row }) => row.cells[8]?.textContent ?? '',
+];
+
 /** `onFilter` is told which sessions are shown. */
-export function enhanceTable(onFilter: (numbers: ReadonlySet<number>) => void): SessionTable {
+export function enhanceTable(
+  { sessions }: PageData,
+  onFilter: (numbers: ReadonlySet<number>) => void,
+): SessionTable {
   const table = byId('session-table');
   const body = table.querySelector('tbody');
   if (body === null) throw new Error('the table of sessions has no body');
-  const rows = [...body.rows].map((row): Row => {
-    const number = Number(row.dataset.session);
-    linkStage(row, number);
-    const state = row.cells[3]?.dataset.value ?? '';
-    return { row, number, text: row.textContent.toLowerCase(), state };
+  const rows = [...body.rows].flatMap((row, index): Row[] => {
+    const session = sessions[index];
+    if (session === undefined) return [];
+    const text = row.textContent.toLowerCase();
+    openWithRow(row, index + 1);
+    return [{ row, number: index + 1, text, session }];
   });
-  for (const [column, head] of [...table.querySelectorAll('thead th')].entries())
-    makeSortable(head, column, body, rows);
+  for (const [column, head] of [...table.querySelectorAll('thead th')].entries()) {
+    const key = KEYS[column];
+    if (key !== undefined) makeSortable(head, key, body, rows);
+  }
   const filters = createFilters(rows, onFilter);
   byId('filters').replaceChildren(...filters);
   byId('filters').hidden = false;
   return {
     linkTo: (number) =>
-      rows.find((row) => row.number === number)?.row.querySelector<HTMLElement>('.stage a') ?? undefined,
+      rows.find((row) => row.number === number)?.row.cells[1]?.querySelector('a') ?? undefined,
   };
 }
 
-function linkStage(row: HTMLTableRowElement, number: number): void {
-  const cell = row.querySelector('.stage');
-  const name = cell?.querySelector('bdi');
-  if (cell === null || name === null || name === undefined) return;
+/** The stage's name is the link, for the keyboard and for who hears the page; with the mouse it is the whole row. */
+function openWithRow(row: HTMLTableRowElement, number: number): void {
+  const name = row.cells[1]?.querySelector('bdi');
+  if (name === null || name === undefined) return;
   const link = element('a', { href: `#session-${number}` });
   name.replaceWith(link);
   link.append(name);
+  row.addEventListener('click', (event) => {
+    const isOnLink = event.target instanceof Element && event.target.closest('a, button') !== null;
+    // who marks a text to copy it wants to stay
+    if (!isOnLink && getSelection()?.isCollapsed !== false) link.click();
+  });
 }
 
-function makeSortable(
-  head: Element,
-  column: number,
-  body: HTMLTableSectionElement,
-  rows: readonly Row[],
-): void {
-  const isNumber = head instanceof HTMLElement && head.dataset.sort === 'number';
+function makeSortable(head: Element, key: Key, body: HTMLTableSectionElement, rows: readonly Row[]): void {
   const label = head.textContent;
   const sort = button(label, () => {
     const down = head.getAttribute('aria-sort') === 'ascending';
     for (const other of head.parentElement?.children ?? []) other.removeAttribute('aria-sort');
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    const sorted = rows.toSorted((a, b) => compare(a.row, b.row, column, isNumber) * (down ? -1 : 1));
+    const sorted = rows.toSorted((a, b) => compare(key(a), key(b)) * (down ? -1 : 1));
     body.append(...sorted.map(({ row }) => row));
   });
   head.replaceChildren(sort);
@@ -64,10 +86,9 @@ function makeSortable(
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-function compare(a: HTMLTableRowElement, b: HTMLTableRowElement, column: number, isNumber: boolean): number {
-  const value = (row: HTMLTableRowElement): string =>
-    row.cells[column]?.dataset.value ?? row.cells[column]?.textContent ?? '';
-  return isNumber ? Number(value(a)) - Number(value(b)) : collator.compare(value(a), value(b));
+function compare(a: ReturnType<Key>, b: ReturnType<Key>): number {
+  if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined);
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 }
 
 function createFilters(
@@ -81,7 +102,7 @@ function createFilters(
     spellcheck: 'false',
   });
   const states = ['completed', 'failed', 'cancelled'].filter((state) =>
-    rows.some((row) => row.state === state),
+    rows.some(({ session }) => session.state === state),
   );
   const state = element(
     'select',
@@ -96,9 +117,9 @@ function createFilters(
       .split(/\s+/)
       .filter((word) => word !== '');
     const shown = new Set<number>();
-    for (const { row, number, text, state: own } of rows) {
+    for (const { row, number, text, session } of rows) {
       const matches =
-        words.every((word) => text.includes(word)) && (state.value === '' || state.value === own);
+        words.every((word) => text.includes(word)) && (state.value === '' || state.value === session.state);
       row.hidden = !matches;
       if (matches) shown.add(number);
     }

@@ -32,7 +32,7 @@ describe.skipIf(noBrowser)('for everybody', () => {
     await tabTo('plan');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toContain('#1 plan');
-    await tabTo('Bash npm testfailed 1s');
+    await tabTo('Bash npm test failed 1s');
     await page.keyboard.press('Enter');
     await page.getByText('3 tests failed').waitFor();
     await page.goBack();

@@ -1,10 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import type { AttemptOutcome } from '../../../../src/outcome.ts';
 import { anAttempt } from '../../../support/builders.ts';
 import { writeReport } from '../../../support/html-report.ts';
+import { aSession } from '../../../support/report.ts';
 import { aRun, issue, minutes, noBrowser, shownIssues, usePages } from '../../../support/report-page.ts';
 import { aTempFolder } from '../../../support/temp-folder.ts';
 
 const pages = usePages();
+
+/** Four sessions whose order is another one in each column; of two the tokens or the cost are unknown. */
+function ofEveryOrder(): AttemptOutcome[] {
+  const cancelled = { state: 'cancelled', class: 'cancelled', reason: 'b: time budget' } as const;
+  const failed = { state: 'failed', class: 'agent', reason: 'd: exit code 3' } as const;
+  return [
+    anAttempt({
+      ...{ issue: issue(2), stage: 'review', agent: 'writer', ...minutes(0, 3) },
+      session: aSession({ input: 900, costUsd: 10, lastMessage: 'a' }),
+    }),
+    anAttempt({
+      ...{ issue: issue(10), stage: 'plan', agent: 'coder', ...minutes(1, 70) },
+      session: aSession({ input: 90_000, costUsd: undefined, lastMessage: 'e' }),
+    }),
+    anAttempt({
+      ...{ issue: issue(21), stage: 'work', agent: 'planner', ...minutes(2, 2.5), verdict: cancelled },
+      session: aSession({ input: 8000, costUsd: 9 }),
+    }),
+    anAttempt({
+      ...{ issue: issue(3), stage: 'implement', agent: 'reviewer', ...minutes(3, 5), verdict: failed },
+      session: aSession({ tokens: undefined, costUsd: 0.5 }),
+    }),
+  ];
+}
 
 describe.skipIf(noBrowser)('the overview', () => {
   it('says how it went, in numbers', async () => {
@@ -18,22 +44,79 @@ describe.skipIf(noBrowser)('the overview', () => {
   });
 
   it('sorts by every column, both ways', async () => {
-    const page = await pages.open(await writeReport(aTempFolder(), aRun(aTempFolder())));
-    const sort = async (name: string) => {
-      await page.getByRole('button', { name, exact: true }).click();
-      return shownIssues(page);
+    const page = await pages.open(await writeReport(aTempFolder(), { attempts: ofEveryOrder() }));
+    const heads = page.locator('#session-table th');
+    const found: Record<string, readonly string[]> = {};
+    for (const head of await heads.all()) {
+      const name = await head.innerText();
+      for (const direction of ['ascending', 'descending']) {
+        await head.getByRole('button').click();
+        found[`${name} ${direction}`] = await shownIssues(page);
+        expect(
+          await heads.evaluateAll((all) =>
+            all.flatMap((one) => (one.ariaSort === null ? [] : [`${one.textContent} ${one.ariaSort}`])),
+          ),
+        ).toEqual([`${name} ${direction}`]);
+      }
+    }
+    const both = (name: string, ...issues: readonly number[]) => {
+      const ascending = issues.map((id) => `#${id}`);
+      return { [`${name} ascending`]: ascending, [`${name} descending`]: ascending.toReversed() };
     };
-    expect(await sort('Issue')).toEqual(['#1', '#2', '#10']);
-    expect(await sort('Issue')).toEqual(['#10', '#2', '#1']);
-    expect(
-      await page
-        .locator('th[aria-sort]')
-        .evaluateAll((heads) => heads.map((head) => [head.textContent, head.ariaSort])),
-    ).toEqual([['Issue', 'descending']]);
-    expect(await sort('Duration')).toEqual(['#2', '#1', '#10']);
-    expect(await sort('Tokens')).toEqual(['#2', '#1', '#10']);
-    expect(await sort('Result')).toEqual(['#1', '#10', '#2']);
-    expect(await sort('Started')).toEqual(['#1', '#2', '#10']);
+    expect(found).toEqual({
+      ...both('Issue', 2, 3, 10, 21),
+      ...both('Stage', 3, 10, 2, 21),
+      ...both('Agent', 10, 21, 3, 2),
+      'Result ascending': ['#21', '#2', '#10', '#3'],
+      'Result descending': ['#3', '#2', '#10', '#21'],
+      ...both('Started (UTC)', 2, 10, 21, 3),
+      ...both('Duration', 21, 3, 2, 10),
+      ...both('Tokens', 3, 2, 21, 10),
+      ...both('Cost', 10, 3, 21, 2),
+      ...both('Reason, last message', 2, 21, 3, 10),
+    });
+  });
+
+  it('opens a session from anywhere in its row, and not when a text is marked', async () => {
+    const page = await pages.open(await writeReport(aTempFolder(), aRun(aTempFolder())));
+    await page.locator('tr', { hasText: 'Break the build' }).getByText('1m 00s').click();
+    expect(await page.locator('#session-heading').innerText()).toBe('#2 work failed (agent)');
+    await page.goBack();
+    await page.evaluate(() =>
+      getSelection()?.selectAllChildren(document.querySelector('h1') ?? document.body),
+    );
+    await page.locator('tr', { hasText: 'Break the build' }).getByText('1m 00s').dispatchEvent('click');
+    expect(await page.locator('#overview').isVisible()).toBe(true);
+  });
+
+  it('says why a session failed and what its agent said last, without the marks of Markdown', async () => {
+    const failed = anAttempt({
+      issue: issue(1),
+      verdict: { state: 'failed', class: 'agent', reason: 'hook `after_run` failed' },
+      session: aSession({ lastMessage: '## Summary\n\nI **tried** `npm test`.\n\n- a' }),
+    });
+    const done = anAttempt({ issue: issue(2), session: aSession({ lastMessage: 'All _done_.' }) });
+    const page = await pages.open(
+      await writeReport(aTempFolder(), { attempts: [failed, done], detail: 'the limit `max_cost_usd`' }),
+    );
+    expect(await page.locator('#session-table td:last-child').allInnerTexts()).toEqual([
+      'hook after_run failed\nI tried npm test.',
+      'All done.',
+    ]);
+    expect(await page.locator('.why').innerText()).toBe('Why: the limit max_cost_usd');
+    expect(await page.locator('#session-table code, .why code').allTextContents()).toEqual([
+      'max_cost_usd',
+      'after_run',
+    ]);
+  });
+
+  it('keeps the head of its table in sight', async () => {
+    const attempts = Array.from({ length: 100 }, (_, id) => anAttempt({ issue: issue(id) }));
+    const page = await pages.open(await writeReport(aTempFolder(), { attempts }));
+    await page.locator('#session-table tr').last().scrollIntoViewIfNeeded();
+    expect(await page.getByRole('columnheader', { name: 'Duration' }).boundingBox()).toMatchObject({
+      y: (await page.locator('.tall').boundingBox())?.y,
+    });
   });
 
   it('filters by words and by result, the timeline too, and says how many are left', async () => {
@@ -99,9 +182,8 @@ describe.skipIf(noBrowser)('the overview', () => {
     const idle = await pages.open(
       await writeReport(aTempFolder(), { searched: '0 open issues with label `todo`' }),
     );
-    expect(await idle.locator('main:visible').innerText()).toContain(
-      'Looked for: 0 open issues with label `todo`',
-    );
+    expect(await idle.locator('main:visible').innerText()).toContain('Found: 0 open issues with label todo');
+    expect(await idle.locator('.why').getAttribute('class')).toBe('why neutral');
     const dry = await pages.open(
       await writeReport(
         aTempFolder(),
@@ -110,7 +192,7 @@ describe.skipIf(noBrowser)('the overview', () => {
       ),
     );
     expect(await dry.locator('main:visible').innerText()).toMatch(
-      /dry run: 1 stage run would start[\s\S]*Would start[\s\S]*#7 Task 7/,
+      /dry run, 1 stage run would start[\s\S]*Would start[\s\S]*#7 Task 7/,
     );
   });
 
