@@ -12,7 +12,7 @@ export function formatHeadline(outcome: RunOutcome, dryRun: boolean): string {
     .join('; ');
 }
 
-/** The same for a place with room for a heading: the worst and what became of the stage runs, and all that is left. */
+/** The same for a place with room for a heading: the worst and what became of the stage runs, and a sentence of what is left, if any. */
 export function splitHeadline(
   outcome: RunOutcome,
   dryRun: boolean,
@@ -20,7 +20,11 @@ export function splitHeadline(
   const parts = headlineParts(outcome, dryRun);
   const join = (isHeading: boolean): string =>
     parts.flatMap((part) => (part.isHeading === isHeading ? [part.phrase] : [])).join('; ');
-  return { heading: join(true), rest: join(false) };
+  return { heading: join(true), rest: sentence(join(false)) };
+}
+
+function sentence(phrases: string): string {
+  return phrases === '' ? '' : `${phrases.charAt(0).toUpperCase()}${phrases.slice(1)}.`;
 }
 
 interface Part {

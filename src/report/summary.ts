@@ -98,11 +98,7 @@ const WHERE_THE_PAGE_IS =
 
 function heading(outcome: RunOutcome, options: SummaryOptions): string {
   const { heading, rest } = splitHeadline(outcome, options.dryRun);
-  return rest === '' ? `## Vik: ${heading}` : `## Vik: ${heading}\n\n${sentence(rest)}`;
-}
-
-function sentence(phrases: string): string {
-  return `${phrases.charAt(0).toUpperCase()}${phrases.slice(1)}.`;
+  return rest === '' ? `## Vik: ${heading}` : `## Vik: ${heading}\n\n${rest}`;
 }
 
 /** The sentence behind the reason; what was found when it was nothing to work on. */

@@ -97,10 +97,10 @@ describe('formatHeadline', () => {
 
 describe('splitHeadline', () => {
   it.each<[string, string, Partial<RunOutcome>]>([
-    ['completed 1 stage run', 'drained after 2 pulls', { attempts: attempts('completed') }],
+    ['completed 1 stage run', 'Drained after 2 pulls.', { attempts: attempts('completed') }],
     [
       '1 of 2 stage runs failed, 1 completed',
-      '1 issue with the labels of several states; 1 issue left waiting; the time budget ended the run after 2 pulls',
+      '1 issue with the labels of several states; 1 issue left waiting; the time budget ended the run after 2 pulls.',
       {
         reason: 'time-budget',
         attempts: attempts('failed', 'completed'),
@@ -109,12 +109,12 @@ describe('splitHeadline', () => {
     ],
     [
       "GitHub's rate limit is used up; 1 of 1 stage run failed",
-      '1 pull failed; after 2 pulls',
+      '1 pull failed; after 2 pulls.',
       { reason: 'rate-limited', attempts: attempts('failed'), failedPulls: 1 },
     ],
     [
       '1 pull failed; 1 stage run completed',
-      '1 issue with the labels of several states; drained after 2 pulls',
+      '1 issue with the labels of several states; drained after 2 pulls.',
       {
         attempts: attempts('completed'),
         failedPulls: 1,

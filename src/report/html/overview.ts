@@ -3,7 +3,7 @@ import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
 import type { Redact } from '../../redact.ts';
 import { firstParagraph } from '../first-paragraph.ts';
 import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from '../format.ts';
-import { formatHeadline, nothingHappened } from '../headline.ts';
+import { nothingHappened, splitHeadline } from '../headline.ts';
 import { shorten } from '../markdown.ts';
 import type { RunRecord } from '../record.ts';
 import { runTotals } from '../stage-runs.ts';
@@ -25,7 +25,7 @@ export interface OverviewOptions {
 /** The overview as HTML; `outcome.attempts` in the order of the page's sessions. */
 export function renderOverview(outcome: RunOutcome, record: RunRecord, options: OverviewOptions): Html {
   return html`<header>
-<h1>Vik: ${formatHeadline(outcome, options.dryRun)}</h1>
+${headline(outcome, options.dryRun)}
 ${facts(outcome, record, options)}
 ${explanation(outcome, options.redact)}
 </header>
@@ -34,6 +34,12 @@ ${plannedSection(outcome, options.redact)}
 ${unmovedSection(outcome, options.redact)}
 ${listSection('not-undone', 'Not undone', outcome.notUndone.map(options.redact))}
 ${skippedSection(outcome, options.redact)}`;
+}
+
+/** As in the summary. */
+function headline(outcome: RunOutcome, dryRun: boolean): Html {
+  const { heading, rest } = splitHeadline(outcome, dryRun);
+  return html`<h1>Vik: ${heading}</h1>${rest === '' ? undefined : html`\n<p>${rest}</p>`}`;
 }
 
 function facts(outcome: RunOutcome, record: RunRecord, { runUrl }: OverviewOptions): Html {
@@ -132,7 +138,7 @@ function issueCell(
   const address = webAddress(issue.url === undefined ? null : redact(issue.url));
   const ref = html`<bdi>${issue.ref}</bdi>`;
   const linked = address === undefined ? ref : html`<a href="${address}">${ref}</a>`;
-  return html`${linked} <bdi class="title">${shorten(redact(issue.title), MAX_TITLE)}</bdi>`;
+  return html`${linked} ${sentence(shorten(redact(issue.title), MAX_TITLE))}`;
 }
 
 function resultCell(attempt: AttemptOutcome): Html {

@@ -66,7 +66,7 @@ function navigation(data: PageData, number: number): HTMLElement {
 }
 
 function issueLink({ title, url }: PageSession): HTMLElement {
-  const text = outside(title);
+  const text = sentence(title);
   if (url === null || !URL.canParse(url)) return text;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:'

@@ -1,7 +1,7 @@
 /** All sessions over time: a lane for each issue, a bar for each session. */
 import { formatCost, formatDuration, formatTokens } from '../../format.ts';
 import type { PageData, PageSession } from '../page-data.ts';
-import { button, element, outside } from './dom.ts';
+import { button, element, outside, sentence } from './dom.ts';
 import { clampView, stackBars, ticks, type View, zoom } from './timeline-math.ts';
 
 const ROW_PX = 22;
@@ -182,7 +182,7 @@ export function createTimeline(data: PageData): Timeline {
       element('span', {}, session.stage),
     );
     const show = (): void => {
-      tip.replaceChildren(...lines.map((line) => element('div', {}, outside(line))));
+      tip.replaceChildren(...lines.map((line) => element('div', {}, sentence(line))));
       tip.hidden = false;
       place(link);
     };

@@ -36,8 +36,9 @@ describe.skipIf(noBrowser)('the overview', () => {
   it('says how it went, in numbers', async () => {
     const page = await pages.open(await writeReport(aTempFolder(), aRun(aTempFolder())));
     await expect(page.locator('#overview h1').textContent()).resolves.toBe(
-      'Vik: 1 of 3 stage runs failed, 2 completed; drained after 2 pulls',
+      'Vik: 1 of 3 stage runs failed, 2 completed',
     );
+    expect(await page.locator('#overview header > p').innerText()).toBe('Drained after 2 pulls.');
     expect(await page.locator('#overview .facts').first().innerText()).toContain(
       '$0.25, unknown for 1 session',
     );
@@ -172,7 +173,7 @@ describe.skipIf(noBrowser)('the overview', () => {
     await expect.poll(range).toBe('1m 00s to 9m 00s after the start');
     const box = await page.locator('.axis-track').boundingBox();
     await page.mouse.down();
-    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0), box?.y ?? 0);
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0), (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await page.mouse.up();
     expect(await range()).toBe('0.0s to 8m 00s after the start');
     await page.mouse.move(0, 0);
