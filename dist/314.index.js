@@ -431,6 +431,8 @@ function createSkips(log, writeEvent) {
             const line = `${ref} skipped: ${reason}: ${detail}`;
             if (isWarning(reason))
                 log.warning(line, { kind: reason, title: `${ref} not started` });
+            else if (isOwnDoing(reason))
+                log.debug(line);
             else
                 log.info(line, 'quiet');
         },
@@ -443,6 +445,10 @@ function createSkips(log, writeEvent) {
             return issue === undefined || started.has(id) ? [] : [issue];
         }),
     };
+}
+/** This run works the issue, or has just worked it: the lines of its stages say so to whoever watches. */
+function isOwnDoing(reason) {
+    return reason === 'matching-stages-already-active' || reason === 'already-ran';
 }
 function isWarning(reason) {
     return (reason === 'ambiguous' ||
@@ -885,12 +891,18 @@ async function dryRun(deps, workflow, signal) {
         attempts: [],
         skipped,
         unmoved: [],
-        planned,
+        planned: inOrderOf(pull, planned),
         searched: pull?.searched,
         notUndone: [],
     };
 }
 const NOTHING = { issues: [], ambiguous: [], warnings: [], searched: '', rateLimitLow: false };
+/** Admissions end in any order; a run gives its places in the pull's. */
+function inOrderOf(pull, planned) {
+    const places = new Map(pull?.issues.map(({ id }, index) => [id, index]));
+    const placeOf = ({ issue }) => places.get(issue.id) ?? 0;
+    return planned.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
 /** The tracker, and the moment in which it has been asked about every issue. */
 function watchAdmissions(tracker) {
     const admissions = new Set();
@@ -1571,7 +1583,7 @@ async function readViewer(client, call) {
 
 /***/ }),
 
-/***/ 9424:
+/***/ 7043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3837,7 +3849,7 @@ async function listComments(client, repository, number, since, signal) {
 // EXTERNAL MODULE: ./lib/github/list-pulls.js
 var list_pulls = __webpack_require__(2018);
 // EXTERNAL MODULE: ./lib/github/read-branch.js
-var read_branch = __webpack_require__(9424);
+var read_branch = __webpack_require__(7043);
 ;// CONCATENATED MODULE: ./lib/github/read-linked-pulls.js
 /** Pull requests that GitHub shows at an issue: those that will close it, and those that mention it. Only GraphQL knows. */
 

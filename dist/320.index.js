@@ -100,6 +100,7 @@ module.exports = maxSatisfying
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G2: () => (/* binding */ installProgram),
+/* harmony export */   Hz: () => (/* binding */ INSTALL_LIMITS),
 /* harmony export */   h$: () => (/* binding */ npmPrograms),
 /* harmony export */   sy: () => (/* binding */ InstallError)
 /* harmony export */ });
@@ -111,6 +112,58 @@ module.exports = maxSatisfying
 /* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8780);
 /* harmony import */ var semver_ranges_max_satisfying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5574);
 /* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4312);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 /**
  * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
  * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
@@ -138,32 +191,87 @@ const npmPrograms = {
 class InstallError extends Error {
     name = 'InstallError';
 }
+/** A download of 400 MB on a slow line is done in ten minutes, and three tries at a registry that hangs are over. */
+const INSTALL_LIMITS = {
+    waitsMs: [1_000, 5_000],
+    allMs: 10 * 60_000,
+    fetchMs: 60_000,
+    progressMs: 30_000,
+};
 /** Answers the folder in which the program is. Rejects with an `InstallError`. */
 async function installProgram(request, npm, log, signal) {
-    const { wanted, version, toolCache, waitsMs } = request;
-    const insist = (attempt) => tryAgain(attempt, waitsMs, log, signal);
-    const name = `${wanted.package}@${version}`;
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(toolCache, { recursive: true });
-        const exact = semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__(version) ?? (await insist(() => resolveRange(request, npm, signal)));
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
-        const bin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin');
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(bin, wanted.program))) {
-            log.debug(`${wanted.package} ${exact} is in the tool cache: ${folder}`);
-            return bin;
+        const { wanted, version, limits } = request;
+        const limit = AbortSignal.timeout(limits.allMs);
+        const _progress = __addDisposableResource(env_1, tellProgress(`${wanted.package} ${version}`, limits.progressMs, log), false);
+        try {
+            return await findOrInstall(request, npm, log, AbortSignal.any([signal, limit]));
         }
-        const why = exact === version ? '' : ` (\`version: ${version}\`)`;
-        log.info(`installing ${wanted.package} ${exact}${why}`);
-        const startedAt = performance.now();
-        await insist(() => installInto(folder, wanted, exact, npm, signal));
-        log.info(`installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+        catch (error) {
+            const isOverLimit = limit.aborted && !signal.aborted;
+            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : describe(error);
+            const advice = 'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
+            const name = `${wanted.package}@${version}`;
+            throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+async function findOrInstall(request, npm, log, signal) {
+    const { wanted, version, toolCache, limits } = request;
+    const insist = (attempt) => tryAgain(attempt, limits.waitsMs, log, signal);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(toolCache, { recursive: true });
+    const exact = semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__(version) ?? (await insist(() => resolveRange(request, npm, signal)));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
+    const bin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(bin, wanted.program))) {
+        log.debug(`${wanted.package} ${exact} is in the tool cache: ${folder}`);
         return bin;
     }
-    catch (error) {
-        const what = error instanceof Error ? error.message : String(error);
-        const advice = 'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
-        throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
+    const why = exact === version ? '' : ` (\`version: ${version}\`)`;
+    log.info(`installing ${wanted.package} ${exact}${why}`);
+    const startedAt = performance.now();
+    await removeAbandoned(toolCache, limits.allMs, log);
+    await insist(() => installInto(folder, wanted, exact, npm, signal));
+    log.info(`installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    return bin;
+}
+/** Hundreds of megabytes and no line for minutes look like a run that hangs. */
+function tellProgress(name, everyMs, log) {
+    const startedAt = performance.now();
+    const timer = setInterval(() => {
+        log.info(`still installing ${name}, ${Math.round((performance.now() - startedAt) / 1000)} s`);
+    }, everyMs);
+    return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+/**
+ * Removes what installations left that were killed. Another run, on another machine perhaps, may be installing now: its
+ * folder is younger than an installation may take, and stays.
+ */
+async function removeAbandoned(toolCache, limitMs, log) {
+    try {
+        for await (const name of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)('vik/*/*/*.partial', { cwd: toolCache })) {
+            const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(toolCache, name);
+            if (Date.now() - (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(folder)).mtimeMs <= 2 * limitMs)
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
+            log.debug(`removed an installation that was never finished: ${folder}`);
+        }
     }
+    catch (error) {
+        // Room on the disk is no reason to install nothing: somebody else may have removed it, or own it.
+        log.debug(`an installation that was never finished could not be removed: ${describe(error)}`);
+    }
+}
+function describe(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 async function resolveRange({ wanted, version, toolCache }, npm, signal) {
     const known = await (0,_npm_js__WEBPACK_IMPORTED_MODULE_7__/* .readNpmVersions */ .h5)(npm, `${wanted.package}@${version}`, toolCache, signal);
@@ -179,7 +287,7 @@ async function installInto(folder, wanted, version, npm, signal) {
     try {
         // Otherwise npm looks for a project in the folders above.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(partial, 'package.json'), '{ "private": true }\n');
-        const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'];
+        const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
         const spec = `${wanted.package}@${version}`;
         await (0,_npm_js__WEBPACK_IMPORTED_MODULE_7__/* .runNpm */ .VZ)(npm, ['install', '--prefix', partial, '--ignore-scripts', '--include=optional', ...flags, spec], partial, signal);
         const packageFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(partial, 'node_modules', wanted.package);
@@ -211,8 +319,7 @@ async function tryAgain(attempt, waitsMs, log, signal) {
             const waitMs = waitsMs[tries - 1];
             if (signal.aborted || waitMs === undefined || (error instanceof _npm_js__WEBPACK_IMPORTED_MODULE_7__/* .NpmError */ .Cm && !error.isWorthAnotherTry))
                 throw error;
-            const what = error instanceof Error ? error.message : String(error);
-            log.info(`${what}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
+            log.info(`${describe(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(waitMs, undefined, { signal });
         }
     }
@@ -293,22 +400,22 @@ class NpmError extends Error {
         this.isWorthAnotherTry = isWorthAnotherTry;
     }
 }
-/** One download of 400 MB on a slow line. */
-const LIMIT_MS = 5 * 60_000;
 const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** npm would leave compiled code in the folder for temporary files. */
+const EXTRA_ENV = { NODE_DISABLE_COMPILE_CACHE: '1' };
 /** @param env without secrets */
-function createNpm(processes, env) {
+function createNpm(processes, env, fetchMs) {
     let starts = 0;
     return {
+        fetchMs,
         async run(spec, signal) {
             starts += 1;
             const marker = `install/npm/${starts}`;
             const exit = await processes
                 .run({
                 ...spec,
-                env,
+                env: { ...env, ...EXTRA_ENV },
                 marker,
-                timeoutMs: LIMIT_MS,
                 captureStdoutBytes: MAX_OUTPUT_BYTES,
                 sweepAfter: true,
             }, signal)
@@ -319,9 +426,7 @@ function createNpm(processes, env) {
                 throw new NpmError(`${cause.message}${advice}`, false, { cause });
             });
             const name = `\`${[spec.command.split('/').at(-1), ...spec.args.slice(0, 1)].join(' ')}\``;
-            if (exit.ended === 'timeout')
-                throw new NpmError(`${name} took longer than ${LIMIT_MS / 60_000} min`, true);
-            if (exit.ended === 'aborted')
+            if (exit.ended !== undefined)
                 throw new NpmError(`${name} was ended`, false);
             if (exit.exitCode === 0)
                 return exit.stdout.toString();
@@ -331,13 +436,16 @@ function createNpm(processes, env) {
         },
     };
 }
-function runNpm(npm, args, cwd, signal) {
-    return npm.run({ command: 'npm', args, cwd }, signal);
+/** Runs npm without its own three tries, whose waits of up to a minute would multiply those of the caller. */
+function runNpm(npm, [command, ...args], cwd, signal) {
+    const flags = [`--fetch-timeout=${npm.fetchMs}`, '--fetch-retries=0', '--no-update-notifier'];
+    const all = [command, ...flags, '--loglevel=error', ...args];
+    return npm.run({ command: 'npm', args: all, cwd }, signal);
 }
 const versions = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((one) => [one]), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())]).catch([]);
 /** The versions of a package that a range has: npm prints one as a text, many as a list, none as nothing. */
 async function readNpmVersions(npm, spec, cwd, signal) {
-    const printed = await runNpm(npm, ['view', spec, 'version', '--json', '--loglevel=error'], cwd, signal);
+    const printed = await runNpm(npm, ['view', '--json', spec, 'version'], cwd, signal);
     return versions.parse((0,_json_line_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonLine */ .wz)(printed));
 }
 /** No such package or version, or words that npm does not understand. */
@@ -375,15 +483,15 @@ __webpack_require__.r(__webpack_exports__);
 
 /** How long a program may take to say its version. */
 const VERSION_LIMIT_MS = 20_000;
-function createAgentPrograms({ processes, toolCache, env, waitsMs = [1_000, 5_000], }) {
+function createAgentPrograms({ processes, toolCache, env, limits = _install_js__WEBPACK_IMPORTED_MODULE_2__/* .INSTALL_LIMITS */ .Hz, }) {
     let checks = 0;
-    const npm = (0,_npm_js__WEBPACK_IMPORTED_MODULE_3__/* .createNpm */ .qP)(processes, env);
+    const npm = (0,_npm_js__WEBPACK_IMPORTED_MODULE_3__/* .createNpm */ .qP)(processes, env, limits.fetchMs);
     const asked = new Map();
     async function findFolder(wanted, version, where, log, signal) {
         const found = await versionOnPath(processes, wanted.program, `install/check/${++checks}`, where, signal);
         if (found !== undefined && semver_functions_satisfies_js__WEBPACK_IMPORTED_MODULE_0__(found, version))
             return undefined;
-        return (0,_install_js__WEBPACK_IMPORTED_MODULE_2__/* .installProgram */ .G2)({ wanted, version, toolCache, waitsMs }, npm, log, signal);
+        return (0,_install_js__WEBPACK_IMPORTED_MODULE_2__/* .installProgram */ .G2)({ wanted, version, toolCache, limits }, npm, log, signal);
     }
     return {
         async pathFor(profile, where, log, signal) {

@@ -17,10 +17,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5078);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8035);
-/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2975);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(250);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9518);
 /* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9395);
-/* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4146);
+/* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1765);
 /* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(434);
 /**
  * A job's run, wired: surroundings -> workflow file -> doctor, dry run or run -> report. Everything is handed down as

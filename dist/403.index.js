@@ -79,7 +79,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/environment/secrets.js
 var secrets = __webpack_require__(6440);
 // EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(4146);
+var diagnostic = __webpack_require__(1765);
 // EXTERNAL MODULE: ./lib/workflow/read-text-file.js
 var read_text_file = __webpack_require__(4752);
 ;// CONCATENATED MODULE: ./lib/cli/source-frame.js
@@ -475,7 +475,7 @@ var signals = __webpack_require__(9518);
 // EXTERNAL MODULE: ./lib/workflow/check-concurrency.js
 var check_concurrency = __webpack_require__(9395);
 // EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(4146);
+var diagnostic = __webpack_require__(1765);
 ;// CONCATENATED MODULE: ./lib/doctor.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

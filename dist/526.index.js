@@ -360,7 +360,6 @@ function decideExit(outcome, failOn) {
 /* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   _y: () => (/* binding */ formatTokens),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   u3: () => (/* binding */ formatStart),
 /* harmony export */   yn: () => (/* binding */ formatDenials)
 /* harmony export */ });
 /** `0.4s`, `12s`, `3m 12s`, `1h 02m`. */
@@ -404,11 +403,6 @@ function formatNumber(count, singular, plural = `${singular}s`) {
 function formatDenials(session) {
     const denials = session?.permissionDenials ?? 0;
     return denials === 0 ? [] : [formatNumber(denials, 'permission denial')];
-}
-/** The line of the log with which an attempt starts. `limits`: of what it may spend, in words. */
-function formatStart(agent, attempt, limits) {
-    const program = agent.model === undefined ? agent.runtime : `${agent.runtime}, ${agent.model}`;
-    return `started with ${agent.name} (${program})${attempt > 1 ? `, attempt ${attempt}` : ''}${limits === undefined ? '' : `; ${limits}`}`;
 }
 /** The line of the log with which an attempt ends: `completed in 3m 12s, 41k tokens, $0.42`. */
 function formatEnd(attempt) {
@@ -773,7 +767,7 @@ const agentSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 4146:
+/***/ 1765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1769,7 +1763,7 @@ function checkWorkflow(read, findings) {
 }
 
 // EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(4146);
+var diagnostic = __webpack_require__(1765);
 ;// CONCATENATED MODULE: ./lib/workflow/expand-path.js
 
 /** An absolute path: `~` and `~/...` from the home folder, everything else from `dir`. `$VAR` is not expanded. */

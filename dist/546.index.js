@@ -263,7 +263,7 @@ var signals = __webpack_require__(9518);
 // EXTERNAL MODULE: ./lib/workflow/check-concurrency.js
 var check_concurrency = __webpack_require__(9395);
 // EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(4146);
+var diagnostic = __webpack_require__(1765);
 ;// CONCATENATED MODULE: ./lib/doctor.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

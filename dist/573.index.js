@@ -680,7 +680,7 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
     /** A line that is no command of the runner. Colours come last: cleaning has removed those of everybody else. */
     const writeLine = (label, text, code) => {
         const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
-        write(`${clock}${label.shown}${code === undefined ? text : paint(text, code)}\n`);
+        write(`${clock}${label.aligned}${code === undefined ? text : paint(text, code)}\n`);
     };
     // Redacted before cleaning, for secrets with newlines, and after it, for secrets cut by control characters.
     const clean = (text) => redact(plainText(redact(text)));
@@ -728,11 +728,13 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
         error(message, annotation = {}) {
             annotate('error', label, message, annotation);
         },
-        child(name) {
+        child(name, width = 0) {
             const own = `[${clean(name)}]`;
+            const shown = `${label.shown}${paint(own, labelColour(own))} `;
             return childLog({
                 plain: `${label.plain}${own} `,
-                shown: `${label.shown}${paint(own, labelColour(own))} `,
+                shown,
+                aligned: shown + ' '.repeat(Math.max(width - own.length, 0)),
             });
         },
     });
@@ -758,7 +760,7 @@ function showsColours(variables, isTerminal = process.stdout.isTTY === true) {
         return false;
     return isTerminal || variables.GITHUB_ACTIONS === 'true';
 }
-const NO_LABEL = { plain: '', shown: '' };
+const NO_LABEL = { plain: '', shown: '', aligned: '' };
 // Codes of ECMA-48 (SGR) that GitHub's log shows.
 const QUIET = 90;
 const TONES = { good: 32, bad: 31, warn: 33, quiet: QUIET, strong: 1 };

@@ -24,7 +24,7 @@ var tracker = __webpack_require__(8284);
 // EXTERNAL MODULE: ./lib/github/list-pulls.js
 var list_pulls = __webpack_require__(2018);
 // EXTERNAL MODULE: ./lib/github/read-branch.js
-var read_branch = __webpack_require__(9424);
+var read_branch = __webpack_require__(7043);
 ;// CONCATENATED MODULE: ./lib/doctor/check-expectations.js
 
 
@@ -545,7 +545,7 @@ async function readViewer(client, call) {
 
 /***/ }),
 
-/***/ 9424:
+/***/ 7043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/environment/secrets.js
 var secrets = __webpack_require__(6440);
 // EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(4146);
+var diagnostic = __webpack_require__(1765);
 // EXTERNAL MODULE: ./lib/workflow/read-text-file.js
 var read_text_file = __webpack_require__(4752);
 ;// CONCATENATED MODULE: ./lib/cli/source-frame.js
@@ -159,7 +159,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2975);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(250);
 /* harmony import */ var _stage_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5519);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
 /* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3132);

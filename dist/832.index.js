@@ -385,8 +385,8 @@ async function look(job, workflow, environments) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const processes = (0,process/* createProcesses */.EC)({ runId, tempDir, log });
-            const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (signal) => {
-                log.warning(`${interrupts.sender} sent ${signal}: ending`);
+            const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (what) => {
+                log.warning(`${what}: ending`);
                 processes.hurry();
             }), false);
             const tracker = await (0,create_tracker/* createTracker */.P)({ environment, inputs, workflow, processes, environments, log });
@@ -484,7 +484,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/environment/secrets.js
 var secrets = __webpack_require__(6440);
 // EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(4146);
+var diagnostic = __webpack_require__(1765);
 // EXTERNAL MODULE: ./lib/workflow/read-text-file.js
 var read_text_file = __webpack_require__(4752);
 ;// CONCATENATED MODULE: ./lib/cli/source-frame.js

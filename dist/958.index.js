@@ -62,11 +62,72 @@ function dollars(usd) {
 
 /***/ }),
 
+/***/ 3879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ firstParagraph)
+/* harmony export */ });
+/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5748);
+
+/** Nobody's first paragraph is longer, and some of Markdown's rules take time squared. */
+const MAX_CHARACTERS = 4096;
+/**
+ * What an agent wrote in Markdown, as a line for a table: its first paragraph in plain words, without the marks of
+ * headings, lists, emphasis and code. The first line of whatever there is when it has no paragraph.
+ */
+function firstParagraph(markdown) {
+    const text = markdown.slice(0, MAX_CHARACTERS).toWellFormed();
+    const found = findParagraph(text);
+    return (found === undefined ? firstLine(text) : found).replace(/\s+/g, ' ').trim();
+}
+function findParagraph(markdown) {
+    try {
+        const { children } = (0,mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__/* .fromMarkdown */ .Y)(markdown);
+        const of = (...types) => children.find(({ type }) => types.includes(type));
+        const first = of('paragraph') ?? of('list', 'blockquote', 'code') ?? of('heading');
+        return first && plainWords(first);
+    }
+    catch {
+        // a thousand quotes in each other exhaust the stack of any parser
+        return undefined;
+    }
+}
+/** Of a list its first item, of a block of code its first line. */
+function plainWords(node) {
+    switch (node.type) {
+        case 'list':
+        case 'listItem':
+        case 'blockquote': {
+            const first = node.children[0];
+            return first === undefined ? '' : plainWords(first);
+        }
+        case 'code':
+            return firstLine(node.value);
+        case 'break':
+            return ' ';
+        case 'image':
+        case 'imageReference':
+            return node.alt ?? '';
+        default:
+            if ('value' in node)
+                return node.value;
+            return 'children' in node ? node.children.map(plainWords).join('') : '';
+    }
+}
+function firstLine(text) {
+    return /\S.*/.exec(text)?.[0] ?? '';
+}
+
+
+/***/ }),
+
 /***/ 5916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ nothingHappened),
+/* harmony export */   Dc: () => (/* binding */ splitHeadline),
 /* harmony export */   QG: () => (/* binding */ formatHeadline),
 /* harmony export */   Y1: () => (/* binding */ waitingIssues)
 /* harmony export */ });
@@ -79,17 +140,32 @@ function dollars(usd) {
  * only if nothing failed, no pull failed and nothing was ambiguous.
  */
 function formatHeadline(outcome, dryRun) {
+    return headlineParts(outcome, dryRun)
+        .map(({ phrase }) => phrase)
+        .join('; ');
+}
+/** The same for a place with room for a heading: the worst and what became of the stage runs, and a sentence of what is left, if any. */
+function splitHeadline(outcome, dryRun) {
+    const parts = headlineParts(outcome, dryRun);
+    const join = (isHeading) => parts.flatMap((part) => (part.isHeading === isHeading ? [part.phrase] : [])).join('; ');
+    return { heading: join(true), rest: sentence(join(false)) };
+}
+function sentence(phrases) {
+    return phrases === '' ? '' : `${phrases.charAt(0).toUpperCase()}${phrases.slice(1)}.`;
+}
+function headlineParts(outcome, dryRun) {
     const wrong = whatWentWrong(outcome);
     const done = dryRun ? dryRunPhrase(outcome) : stageRunPhrase(outcome, wrong.length > 0);
     const unmoved = outcome.unmoved.length;
-    return [
-        ...wrong,
-        ...(done.failed ? [] : [done.phrase]),
-        ...(unmoved === 0
-            ? []
-            : [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`]),
+    const rest = [
+        ...when(unmoved > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`),
         ...endPhrase(outcome),
-    ].join('; ');
+    ];
+    return [
+        ...wrong.map((phrase, index) => ({ phrase, isHeading: index === 0 || phrase === done.phrase })),
+        ...(done.failed ? [] : [{ phrase: done.phrase, isHeading: true }]),
+        ...rest.map((phrase) => ({ phrase, isHeading: false })),
+    ];
 }
 /** Whether the run started nothing. Then what it looked for is worth a sentence. */
 function nothingHappened(outcome) {
@@ -158,12 +234,12 @@ function stageRunPhrase(outcome, afterBadNews) {
         return { phrase: [first, ...rest].join(', '), failed: true };
     }
     const runs = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(all, 'stage run');
-    return { phrase: afterBadNews ? `${runs} completed` : `completed: ${runs}`, failed: false };
+    return { phrase: afterBadNews ? `${runs} completed` : `completed ${runs}`, failed: false };
 }
 function dryRunPhrase({ planned, skipped }) {
     const would = planned.length === 0 ? 'nothing would start' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(planned.length, 'stage run')} would start`;
     const rest = skipped.length === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(skipped.length, 'issue')} skipped`;
-    return { phrase: `dry run: ${would}${rest}`, failed: false };
+    return { phrase: `dry run, ${would}${rest}`, failed: false };
 }
 function endPhrase(outcome) {
     const { reason, pulls } = outcome;
@@ -204,9 +280,7 @@ function when(holds, phrase) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   aL: () => (/* binding */ words),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -215,9 +289,9 @@ function when(holds, phrase) {
 /* harmony export */ });
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
 /**
- * Markdown for the job summary. The rule: an outside text is plain words, of which GitHub makes nothing, or it stands in a
- * code span or a code block. There GitHub renders no Markdown and no HTML, and links no @name, #12, commit, emoji, formula
- * or address. Backslashes would not do: GitHub looks for most of these after Markdown has been rendered.
+ * Markdown for the job summary and the comments on issues: code, links, tables. Outside text that is to be read as text
+ * goes through prose.ts; in a code span or a code block GitHub renders no Markdown and no HTML, and links no @name, #12,
+ * commit, emoji, formula or address.
  *
  * Code spans: https://github.github.com/gfm/#code-spans
  */
@@ -236,18 +310,6 @@ function codeBlock(text) {
     const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
     const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
     return [`${fence}text`, ...lines, fence].join('\n');
-}
-/** A sentence of ours that may quote names in backticks: those, and whatever else isn't plain words, become code. */
-function prose(text, maxCharacters = Number.POSITIVE_INFINITY) {
-    return shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters)
-        .split('`')
-        .map((piece, index) => (index % 2 === 1 || !isPlainWords(piece) ? codeWithSpace(piece) : piece))
-        .join('');
-}
-/** An outside text on one line, as words where it is nothing else, otherwise in code. */
-function words(text, maxCharacters = Number.POSITIVE_INFINITY) {
-    const line = shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
-    return isPlainWords(line) ? line : code(line);
 }
 /** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
 function link(markdown, url) {
@@ -277,15 +339,6 @@ function shorten(text, maxCharacters) {
 function cell(markdown) {
     return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
 }
-/** No character that GitHub gives a meaning to, no address, no emoji, and neither GH-12 nor what may be a commit. */
-function isPlainWords(text) {
-    return (/^[\p{L}\p{N} ,.;:()'%…⏎-]*$/u.test(text) && !/www\.|:\w+:|gh-\d|\b(?=.*\d)[\da-f]{7,40}\b/i.test(text));
-}
-/** Code spans lose nothing, but a space inside one looks wrong: it goes outside. */
-function codeWithSpace(piece) {
-    const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
-    return before + code(text) + after;
-}
 /** Like `plainText`, but with the spaces that show how lines belong together. */
 function plainTextLine(line) {
     const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
@@ -302,6 +355,77 @@ function longestRun(text, character) {
 }
 function percentEncode(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 5169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ prose)
+/* harmony export */ });
+/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5618);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1286);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
+
+
+
+
+const OPTIONS = { extensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__/* .gfmToMarkdown */ .H)()] };
+/**
+ * A title, or a sentence that may quote names in backticks, as Markdown on one line: what is in backticks becomes code,
+ * the rest is text of which GitHub makes nothing.
+ */
+function prose(text, maxCharacters = Number.POSITIVE_INFINITY) {
+    const children = piecesOf((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters));
+    const markdown = (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l)({ type: 'paragraph', children }, OPTIONS).trimEnd();
+    // The library takes a last backslash for the end of a paragraph; here HTML of ours may follow.
+    const backslashes = /\\*$/.exec(markdown)?.[0].length ?? 0;
+    return backslashes % 2 === 0 ? markdown : `${markdown}\\`;
+}
+const SPAN_OR_WORD = /(?<fence>`+)(?<code>[^`]+)\k<fence>(?!`)|(?<word>[^\s`]+)|(?<rest>\s+|`+)/g;
+function piecesOf(line) {
+    const pieces = [];
+    let plain = '';
+    const add = (code) => {
+        if (plain !== '')
+            pieces.push({ type: 'text', value: plain });
+        plain = '';
+        pieces.push({ type: 'inlineCode', value: code });
+    };
+    for (const { 0: piece, groups } of line.matchAll(SPAN_OR_WORD)) {
+        const quoted = groups?.code?.trim() ?? '';
+        if (quoted !== '')
+            add(quoted);
+        else if (groups?.word === undefined || !isActive(groups.word))
+            plain += piece;
+        else {
+            const { before, core, after } = unwrap(groups.word);
+            plain += before;
+            add(core);
+            plain = after;
+        }
+    }
+    return plain === '' ? pieces : [...pieces, { type: 'text', value: plain }];
+}
+/** A longer word is nothing that somebody put punctuation around, and the pattern takes time squared. */
+const MAX_WRAPPED = 200;
+/** A word that becomes code, and the punctuation around it that stays outside. */
+function unwrap(word) {
+    const [, before = '', core = word, after = ''] = word.length > MAX_WRAPPED ? [] : (/^(["'(“‘]*)(.*?)([.,;:!?"')”’…]*)$/su.exec(word) ?? []);
+    // `:tada:` is an emoji with its last colon only
+    return isActive(core) ? { before, core, after } : { before: '', core: word, after: '' };
+}
+/**
+ * Whether GitHub might make something of a word: a mention, an issue, a commit, an address, an emoji, a formula. HTML and
+ * pictures would be escaped, but are easier to read as code.
+ */
+function isActive(word) {
+    return (/[@$<]|#\d|!\[|\bgh-\d|www\.|[a-z]+:\/\/|mailto:|xmpp:|\b[\da-f]{7,40}\b/i.test(word) ||
+        /:(?=[\d_]*[a-z+-])[\w+-]+:|:100:|:1234:/i.test(word));
 }
 
 
@@ -660,24 +784,30 @@ function cut(text) {
     return text.length <= MAX_MESSAGE_CHARACTERS ? text : text.slice(0, MAX_MESSAGE_CHARACTERS).toWellFormed();
 }
 
+// EXTERNAL MODULE: ./lib/report/first-paragraph.js
+var first_paragraph = __webpack_require__(3879);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var report_markdown = __webpack_require__(3021);
+// EXTERNAL MODULE: ./lib/report/prose.js
+var prose = __webpack_require__(5169);
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-
-// GitHub draws at most 50,000 characters, and a picture of hundreds of bars can't be read.
-const MAX_BARS = 80;
-const TAGS = { completed: 'done', failed: 'crit', cancelled: 'active' };
+/** GitHub draws at most 50,000 characters, and of a picture of hundreds of bars nobody reads a name. */
+const MAX_BARS = 40;
+const STATES = {
+    failed: { tag: 'crit', colour: 'red' },
+    cancelled: { tag: 'active', colour: 'blue' },
+    completed: { tag: 'done', colour: 'grey' },
+};
+/** Those that are drawn first when there is no room for all. */
+const BY_WEIGHT = ['failed', 'cancelled', 'completed'];
 /**
- * A Mermaid gantt of all attempts, one section an issue; undefined when there is nothing to draw.
- * Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
+ * A Mermaid gantt of the attempts, one section an issue, and what its colours are; undefined when there is nothing to
+ * draw. Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
  */
-function formatTimeline(attempts) {
+function formatTimeline(attempts, hasPage) {
     if (attempts.length === 0)
         return undefined;
-    const shown = (0,stage_runs/* stageRuns */.v)(attempts)
-        .flatMap((run) => run.attempts)
-        .slice(0, MAX_BARS);
+    const shown = chooseBars(attempts);
     const span = Math.max(...shown.map((attempt) => attempt.endedAt.getTime())) -
         Math.min(...shown.map((attempt) => attempt.startedAt.getTime()));
     const byIssue = Map.groupBy(shown, (attempt) => attempt.issue.ref);
@@ -685,16 +815,39 @@ function formatTimeline(attempts) {
         `    section ${quiet(ref)}`,
         ...bars.map(formatBar),
     ]);
-    const left = attempts.length - shown.length;
     return [
+        legend(shown, attempts.length, hasPage),
+        '',
         '```mermaid',
         'gantt',
         '    dateFormat x',
         `    axisFormat ${span < 5 * 60_000 ? '%H:%M:%S' : '%H:%M'}`,
         ...sections,
         '```',
-        ...(left > 0 ? ['', `The picture leaves out ${(0,format/* formatNumber */.ZV)(left, 'session')}.`] : []),
     ].join('\n');
+}
+/** What failed, then what was cancelled, then the newest; in the order in which they began. */
+function chooseBars(attempts) {
+    const inOrder = attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+    const newest = inOrder.toReversed();
+    const byWeight = BY_WEIGHT.flatMap((state) => newest.filter(({ verdict }) => verdict.state === state));
+    const chosen = new Set(byWeight.slice(0, MAX_BARS));
+    return inOrder.filter((attempt) => chosen.has(attempt));
+}
+/** What the colours are and, when there was no room for all, what was chosen. */
+function legend(shown, all, hasPage) {
+    const states = BY_WEIGHT.filter((state) => shown.some(({ verdict }) => verdict.state === state));
+    const colours = states.map((state) => `${state} is ${STATES[state].colour}`).join(', ');
+    const sentences = [
+        `${colours.charAt(0).toUpperCase()}${colours.slice(1)}.`,
+        ...(all > shown.length
+            ? [
+                `Shown are ${shown.length} of ${all} sessions: first what failed or was cancelled, then the newest.`,
+                ...(hasPage ? ['All are in `report.html`.'] : []),
+            ]
+            : []),
+    ];
+    return sentences.join(' ');
 }
 /** A bar's name begins with a dot, so that a stage called `title` or `section` isn't taken for Mermaid's word. */
 function formatBar(attempt) {
@@ -702,7 +855,7 @@ function formatBar(attempt) {
     const start = attempt.startedAt.getTime();
     // A bar of no length isn't drawn.
     const end = Math.max(attempt.endedAt.getTime(), start + 1);
-    return `    · ${quiet(name)} :${TAGS[attempt.verdict.state]}, ${start}, ${end}`;
+    return `    · ${quiet(name)} :${STATES[attempt.verdict.state].tag}, ${start}, ${end}`;
 }
 function quiet(name) {
     return name
@@ -713,6 +866,8 @@ function quiet(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
 
 
 
@@ -744,7 +899,7 @@ function fitSummary(outcome, options) {
 }
 /** The summary of an ending in which nothing was started: a headline and what was found. */
 function formatShortSummary(headline, problems, redact) {
-    const shown = problems.slice(0, 500).map((problem) => `- ${(0,report_markdown/* prose */.CS)(redact(problem), 1000)}`);
+    const shown = problems.slice(0, 500).map((problem) => `- ${(0,prose/* prose */.C)(redact(problem), 1000)}`);
     const left = problems.length - shown.length;
     const lines = [
         `## Vik: ${headline}`,
@@ -767,35 +922,40 @@ function render(outcome, options, room) {
     const sections = [
         heading(outcome, options),
         explanation(outcome, options.redact, room),
+        // before the table, whose length has no end
+        failureSection(runs, options.redact, room),
         plannedSection(outcome, options.redact, room),
         stageRunSection(runs, options.redact, room),
         totalsLine(outcome),
-        failureSection(runs, options.redact, room),
-        formatTimeline(outcome.attempts),
+        timelineSection(outcome, options),
         unmovedSection(outcome, options.redact, room),
         listSection('Not undone', outcome.notUndone, options.redact, room),
         warningSection(outcome, options.redact, room),
         skippedSection(outcome, options.redact, room),
+        options.hasPage && runs.length > 0 ? WHERE_THE_PAGE_IS : undefined,
     ];
     return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
+const WHERE_THE_PAGE_IS = 'Every conversation is in `report.html`: its path is the output `report-html-path`, and it is in this run\u2019s artifact if the workflow uploads it.';
 function heading(outcome, options) {
-    return `## Vik: ${(0,report_headline/* formatHeadline */.QG)(outcome, options.dryRun)}`;
+    const { heading, rest } = (0,report_headline/* splitHeadline */.Dc)(outcome, options.dryRun);
+    return rest === '' ? `## Vik: ${heading}` : `## Vik: ${heading}\n\n${rest}`;
 }
-/** The sentence behind the reason; what was looked for when nothing was found. */
+/** The sentence behind the reason; what was found when it was nothing to work on. */
 function explanation(outcome, redact, room) {
     const sentences = [
-        ...(outcome.detail === undefined ? [] : [`Why: ${(0,report_markdown/* prose */.CS)(redact(outcome.detail), room.characters)}`]),
+        ...(outcome.detail === undefined ? [] : [`Why: ${(0,prose/* prose */.C)(redact(outcome.detail), room.characters)}`]),
         ...((0,report_headline/* nothingHappened */.$M)(outcome) && outcome.searched !== undefined
-            ? [`Looked for: ${(0,report_markdown/* prose */.CS)(redact(outcome.searched), room.characters)}`]
+            ? [`Found: ${(0,prose/* prose */.C)(redact(outcome.searched), room.characters)}`]
             : []),
     ];
     return sentences.length === 0 ? undefined : sentences.join('\n\n');
 }
 const MAX_TITLE = 80;
-const MAX_MESSAGE = 160;
+/** Two lines of a table's cell in small letters. */
+const MAX_MESSAGE = 90;
 function issueCell(issue, redact, room) {
-    const title = (0,report_markdown/* words */.aL)(redact(issue.title), Math.min(MAX_TITLE, room.characters));
+    const title = (0,prose/* prose */.C)(redact(issue.title), Math.min(MAX_TITLE, room.characters));
     return `${issueLink(issue, redact)} ${title}`.trim();
 }
 function issueLink({ ref, url }, redact) {
@@ -806,10 +966,8 @@ function stageRunSection(runs, redact, room) {
         return undefined;
     const rows = runs.slice(0, room.rows).map((run) => {
         const { final } = run;
-        const message = redact(final.session?.lastMessage ?? '');
         return [
-            // below the title: a column of its own would be ten lines high
-            `${issueCell(final.issue, redact, room)}<br>${(0,report_markdown/* words */.aL)(message, Math.min(MAX_MESSAGE, room.characters))}`,
+            `${issueCell(final.issue, redact, room)}${messageBelow(final.session?.lastMessage, redact, room)}`,
             (0,report_markdown/* code */.aY)(final.stage, MAX_TITLE),
             (0,report_markdown/* code */.aY)(final.agent, MAX_TITLE),
             resultCell(run),
@@ -819,7 +977,14 @@ function stageRunSection(runs, redact, room) {
         ];
     });
     const whole = withRest((0,report_markdown/* table */.tp)(['Issue, last message', 'Stage', 'Agent', 'Result', 'Duration', 'Tokens', 'Cost'], rows), runs.length - rows.length);
-    return folded(runs.length, 'stage run', whole);
+    return `### Stage runs\n\n${folded(runs.length, 'stage run', whole)}`;
+}
+/** Below the title and smaller: a column of its own would be ten lines high. */
+function messageBelow(message, redact, room) {
+    if (message === undefined)
+        return '';
+    const text = (0,prose/* prose */.C)((0,first_paragraph/* firstParagraph */.l)(redact(message)), Math.min(MAX_MESSAGE, room.characters));
+    return `<br><sub>${text}</sub>`;
 }
 function resultCell({ final, attempts }) {
     const { verdict } = final;
@@ -848,21 +1013,34 @@ function plannedSection(outcome, redact, room) {
     ]);
     return withRest((0,report_markdown/* table */.tp)(['Would start', 'Stage', 'Agent'], rows), outcome.planned.length - rows.length);
 }
+/** More of them come folded, or the table is where nobody gets to. */
+const OPEN_FAILURES = 10;
 function failureSection(runs, redact, room) {
     const failed = runs.filter(({ final }) => final.verdict.state !== 'completed');
     if (failed.length === 0)
         return undefined;
-    const blocks = failed.slice(0, room.rows).map(({ final }) => {
-        const { verdict } = final;
-        const reason = verdict.state === 'completed' ? '' : (0,report_markdown/* prose */.CS)(redact(verdict.reason), room.characters);
-        const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
-        const stderr = (0,report_markdown/* shorten */.ml)(redact(wholeLines(final.stderrTail)), room.characters);
-        return [
-            `- ${title} ${verdict.state}: ${reason}`,
-            ...(stderr === '' ? [] : [indent((0,report_markdown/* details */.zH)('standard error, its last lines', (0,report_markdown/* codeBlock */.DV)(stderr)))]),
-        ].join('\n\n');
-    });
-    return withRest(`### What went wrong\n\n${blocks.join('\n\n')}`, failed.length - blocks.length);
+    const blocks = failed.slice(0, room.rows).map((run) => failureBlock(run, redact, room));
+    const more = blocks.slice(OPEN_FAILURES);
+    return [
+        '### What went wrong',
+        ...blocks.slice(0, OPEN_FAILURES),
+        ...(more.length === 0 ? [] : [(0,report_markdown/* details */.zH)(`${more.length} more`, more.join('\n\n'))]),
+        ...(failed.length > blocks.length ? [`${failed.length - blocks.length} more are not shown.`] : []),
+    ].join('\n\n');
+}
+function failureBlock({ final }, redact, room) {
+    const { verdict } = final;
+    const reason = verdict.state === 'completed' ? '' : (0,prose/* prose */.C)(redact(verdict.reason), room.characters);
+    const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
+    const stderr = (0,report_markdown/* shorten */.ml)(redact(wholeLines(final.stderrTail)), room.characters);
+    return [
+        `- ${title} ${verdict.state}: ${reason}`,
+        ...(stderr === '' ? [] : [indent((0,report_markdown/* details */.zH)('standard error, its last lines', (0,report_markdown/* codeBlock */.DV)(stderr)))]),
+    ].join('\n\n');
+}
+function timelineSection(outcome, { hasPage }) {
+    const picture = formatTimeline(outcome.attempts, hasPage);
+    return picture === undefined ? undefined : `### Timeline\n\n${picture}`;
 }
 function unmovedSection(outcome, redact, room) {
     if (outcome.unmoved.length === 0)
@@ -878,13 +1056,13 @@ function warningSection(outcome, redact, room) {
         return undefined;
     const lines = warnings
         .slice(0, room.rows)
-        .map(({ attempt, warning }) => `- ${issueLink(attempt.issue, redact)} ${(0,report_markdown/* code */.aY)(attempt.stage)}: ${(0,report_markdown/* prose */.CS)(redact(warning), room.characters)}`);
+        .map(({ attempt, warning }) => `- ${issueLink(attempt.issue, redact)} ${(0,report_markdown/* code */.aY)(attempt.stage)}: ${(0,prose/* prose */.C)(redact(warning), room.characters)}`);
     return withRest(`### Warnings\n\n${lines.join('\n')}`, warnings.length - lines.length);
 }
 function listSection(title, texts, redact, room) {
     if (texts.length === 0)
         return undefined;
-    const lines = texts.slice(0, room.rows).map((text) => `- left: ${(0,report_markdown/* prose */.CS)(redact(text), room.characters)}`);
+    const lines = texts.slice(0, room.rows).map((text) => `- left: ${(0,prose/* prose */.C)(redact(text), room.characters)}`);
     return withRest(`### ${title}\n\n${lines.join('\n')}`, texts.length - lines.length);
 }
 function skippedSection(outcome, redact, room) {
@@ -897,7 +1075,7 @@ function skippedSection(outcome, redact, room) {
         issueCell(skip, redact, room),
         (0,report_markdown/* code */.aY)(redact(skip.state ?? '')),
         skip.reason,
-        (0,report_markdown/* prose */.CS)(redact(skip.detail), room.characters),
+        (0,prose/* prose */.C)(redact(skip.detail), room.characters),
     ]);
     const whole = withRest((0,report_markdown/* table */.tp)(['Issue', 'State', 'Reason', 'Why'], rows), skipped.length - rows.length);
     return `### Skipped\n\n${folded(skipped.length, 'issue', whole)}`;
@@ -1002,7 +1180,12 @@ function writeReport(outcome, options, first) {
             redact,
             paths: { report: recordPath, page: options.pagePath, sessions: options.sessionsPath },
         })),
-        summary: formatSummary(outcome, { dryRun, recordPath, redact }),
+        summary: formatSummary(outcome, {
+            dryRun,
+            recordPath,
+            hasPage: options.pagePath !== undefined,
+            redact,
+        }),
     }, { log, first });
     if (first) {
         const why = outcome.detail ?? ((0,report_headline/* nothingHappened */.$M)(outcome) ? outcome.searched : undefined);

@@ -1,8 +1,8 @@
-export const id = 975;
-export const ids = [975];
+export const id = 250;
+export const ids = [250];
 export const modules = {
 
-/***/ 2975:
+/***/ 250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,6 +17,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/aligned-log.js
+/** As long as most references are: `#1234`, `ABC-1`. */
+const REF_COLUMNS = 5;
+/** A stage's long name may stand out rather than push all other texts to the right. */
+const MOST_COLUMNS = 28;
+/** The log with labels of one width, so that what the stage runs of a workflow say begins in one column. */
+function alignLabels(log, stages) {
+    const longest = Math.max(0, ...stages.map(({ name }) => name.length));
+    // `[#1234 plan]`
+    const width = Math.min(REF_COLUMNS + longest + '[ ]'.length, MOST_COLUMNS);
+    return { ...log, child: (label) => log.child(label, width) };
+}
+
 // EXTERNAL MODULE: ./lib/dry-run.js
 var dry_run = __webpack_require__(5090);
 // EXTERNAL MODULE: ./lib/environment/environments.js
@@ -158,7 +171,7 @@ async function writePage({ environment, log, runId }, layout, outcome, options) 
     try {
         const [{ loadPageShell }, { writeHtmlReport }] = await Promise.all([
             __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 7516)),
-            __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027)),
+            __webpack_require__.e(/* import() */ 354).then(__webpack_require__.bind(__webpack_require__, 8354)),
         ]);
         writeHtmlReport(outcome, {
             ...options,
@@ -487,7 +500,7 @@ function isStillThere(answer) {
 function createSessionRunner(processes, redact, install) {
     const load = async () => {
         const [{ runSession }, { createAgentVersions }, { createAgentPrograms }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(878), __webpack_require__.e(443)]).then(__webpack_require__.bind(__webpack_require__, 3443)),
+            Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(878), __webpack_require__.e(723)]).then(__webpack_require__.bind(__webpack_require__, 6723)),
             Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 6649)),
             Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(320)]).then(__webpack_require__.bind(__webpack_require__, 1320)),
         ]);
@@ -830,6 +843,27 @@ var budget = __webpack_require__(5064);
 var bugs = __webpack_require__(1592);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
+// EXTERNAL MODULE: ./lib/log.js
+var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(3021);
+;// CONCATENATED MODULE: ./lib/report/start-line.js
+
+
+/** A title's beginning says which issue it is; the line has more to say. */
+const MAX_TITLE = 60;
+/** The line of the log with which an attempt starts: `started with coder (codex, gpt-5.5) on "Fix the login"`. */
+function formatStart({ agent, title, attempt, limits }) {
+    const program = agent.model === undefined ? agent.runtime : `${agent.runtime}, ${agent.model}`;
+    const shown = (0,markdown/* shorten */.ml)((0,log/* plainText */.wh)(title), MAX_TITLE);
+    return [
+        `started with ${agent.name} (${program})`,
+        ...(shown === '' ? [] : [` on "${shown}"`]),
+        ...(attempt > 1 ? [`, attempt ${attempt}`] : []),
+        ...(limits === undefined ? [] : [`; ${limits}`]),
+    ].join('');
+}
+
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
@@ -1758,6 +1792,13 @@ async function runInFiles(deps, run, { facts, files, sessionName }, signal) {
         env: deps.environments.forAgent(stage.agent, (0,stage_facts/* buildIssueFacts */.H)(facts, files)),
         promptFile,
         onCost: run.onCost,
+        onUsage: ({ tokens, costUsd }) => deps.writeEvent('session_usage', {
+            issue: facts.issue.id,
+            stage: stage.name,
+            input: tokens.input,
+            output: tokens.output,
+            cost_usd: costUsd ?? null,
+        }),
         onStart: run.onSession,
         marker: `${stageRunId}/agent/${run.nextProcess()}`,
         transcriptFile: transcript,
@@ -1932,6 +1973,7 @@ function transitions_describe({ state, addLabels, removeLabels }) {
 
 
 
+
 const MAX_BACKOFF_MS = 300_000;
 const TONES = { completed: 'good', failed: 'bad', cancelled: 'warn' };
 function createRunStage(deps) {
@@ -1958,7 +2000,8 @@ async function runStage(deps, run, signal) {
             attempt,
             stage_run: stageRunId,
         });
-        log.info((0,format/* formatStart */.u3)(stage.agent, attempt, (0,budget/* describeBudget */.No)(stage.agent)));
+        const [title, limits] = [deps.redact(issue.title), (0,budget/* describeBudget */.No)(stage.agent)];
+        log.info(formatStart({ agent: stage.agent, title, attempt, limits }));
         const result = await runAttempt(deps, {
             issue,
             stage,
@@ -2117,17 +2160,16 @@ function startStatusLine({ progress, waitingIssues, log, everyMs = EVERY_MS, }) 
 }
 /**
  * `2 running, 3 waiting, 4 done, 1 failed; 41k tokens, $0.42 so far`. What waits is issues that wait for room and stage
- * runs that wait for their next attempt; tokens and cost are what is known of them.
+ * runs that wait for their next attempt; tokens and cost are what is known of them, and left out while nothing is.
  */
 function formatStatus({ stageRuns }, waitingIssues) {
     const count = { running: 0, waiting: waitingIssues, completed: 0, failed: 0, cancelled: 0 };
-    const tokens = { input: 0, output: 0 };
+    let tokens;
     let costUsd;
     for (const run of stageRuns) {
         count[run.state.kind === 'ended' ? run.state.verdict.state : run.state.kind] += 1;
         const figures = run.figures();
-        tokens.input += figures.tokens?.input ?? 0;
-        tokens.output += figures.tokens?.output ?? 0;
+        tokens = add(tokens, figures.tokens);
         if (figures.costUsd !== undefined)
             costUsd = (costUsd ?? 0) + figures.costUsd;
     }
@@ -2138,8 +2180,17 @@ function formatStatus({ stageRuns }, waitingIssues) {
         `${count.failed} failed`,
         ...(count.cancelled === 0 ? [] : [`${count.cancelled} cancelled`]),
     ];
-    const spent = [(0,format/* formatTokens */._y)(tokens), ...(costUsd === undefined ? [] : [(0,format/* formatCost */.BD)(costUsd)])];
-    return `${counts.join(', ')}; ${spent.join(', ')} so far`;
+    const spent = [
+        ...(tokens === undefined ? [] : [(0,format/* formatTokens */._y)(tokens)]),
+        ...(costUsd === undefined ? [] : [(0,format/* formatCost */.BD)(costUsd)]),
+    ];
+    return counts.join(', ') + (spent.length === 0 ? '' : `; ${spent.join(', ')} so far`);
+}
+/** Unknown tokens are none of those that are known. */
+function add(sum, more) {
+    if (sum === undefined || more === undefined)
+        return sum ?? more;
+    return { input: sum.input + more.input, output: sum.output + more.output };
 }
 
 ;// CONCATENATED MODULE: ./lib/watch-run.js
@@ -2160,7 +2211,7 @@ async function watchRun({ tracker, runUrl, log, redact }) {
         updates = createCommentUpdates({
             comments: tracker.comments,
             progress,
-            format: (issueId) => formatIssueComment(progress.ofIssue(issueId), { runUrl, redact }),
+            format: (issueId) => formatIssueComment(progress.ofIssue(issueId), { runUrl, redact, now: new Date() }),
             log,
         });
     }
@@ -2255,6 +2306,7 @@ var run_workflow_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
+
 /** Runs the workflow and reports; answers how it ended. */
 async function runWorkflow(job, workflow) {
     const { environment, inputs, log, redact, runId } = job;
@@ -2300,7 +2352,8 @@ function describeFailedStart(error) {
 async function runLocked(job, workflow, layout, takenOver) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const { environment, inputs, log, redact, runId, interrupts } = job;
+        const { environment, inputs, redact, runId, interrupts } = job;
+        const log = alignLabels(job.log, workflow.stages);
         const temp = run_workflow_addDisposableResource(env_2, await makeTempFolder(environment.runnerTemp ?? (0,external_node_os_.tmpdir)()), true);
         if (takenOver !== undefined) {
             await endKilledRun(takenOver, log);
@@ -2352,6 +2405,7 @@ async function runLocked(job, workflow, layout, takenOver) {
                     environments,
                     tracker,
                     log,
+                    redact,
                     runSession: createSessionRunner(processes, redact, {
                         toolCache: environment.variables.RUNNER_TOOL_CACHE || external_node_path_.join(layout.root, 'tools'),
                         env: environments.templateEnv,

@@ -1,5 +1,5 @@
-export const id = 27;
-export const ids = [27];
+export const id = 354;
+export const ids = [354];
 export const modules = {
 
 /***/ 6363:
@@ -309,7 +309,7 @@ function openSessionFiles(paths, options) {
 
 /***/ }),
 
-/***/ 6027:
+/***/ 8354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -366,6 +366,8 @@ function webAddress(url) {
     return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/report/first-paragraph.js
+var first_paragraph = __webpack_require__(3879);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/headline.js
@@ -380,20 +382,26 @@ var stage_runs = __webpack_require__(9551);
 
 
 
+
 const MAX_TITLE = 160;
 const MAX_MESSAGE = 300;
 /** The overview as HTML; `outcome.attempts` in the order of the page's sessions. */
 function renderOverview(outcome, record, options) {
     return html `<header>
-<h1>Vik: ${(0,headline/* formatHeadline */.QG)(outcome, options.dryRun)}</h1>
+${overview_headline(outcome, options.dryRun)}
 ${facts(outcome, record, options)}
 ${explanation(outcome, options.redact)}
 </header>
-${sessionSection(outcome.attempts, options.redact)}
+${sessionSection(outcome.attempts, options)}
 ${plannedSection(outcome, options.redact)}
 ${unmovedSection(outcome, options.redact)}
 ${listSection('not-undone', 'Not undone', outcome.notUndone.map(options.redact))}
 ${skippedSection(outcome, options.redact)}`;
+}
+/** As in the summary. */
+function overview_headline(outcome, dryRun) {
+    const { heading, rest } = (0,headline/* splitHeadline */.Dc)(outcome, dryRun);
+    return html `<h1>Vik: ${heading}</h1>${rest === '' ? undefined : html `\n<p>${rest}</p>`}`;
 }
 function facts(outcome, record, { runUrl }) {
     const totals = (0,stage_runs/* runTotals */.z)(outcome);
@@ -404,7 +412,7 @@ function facts(outcome, record, { runUrl }) {
     const run = webAddress(runUrl ?? null);
     return html `<dl class="facts">
 ${fact('Repository', html `<bdi>${record.repository}</bdi>`)}
-${run === undefined ? undefined : fact('Run', html `<a href="${run}" rel="noreferrer noopener">on GitHub</a>`)}
+${run === undefined ? undefined : fact('Run', html `<a href="${run}">on GitHub</a>`)}
 ${fact('Started', time(record.started_at))}
 ${fact('Duration', overview_text((0,format/* formatDuration */.a3)(outcome.endedAt.getTime() - outcome.startedAt.getTime())))}
 ${fact('Pulls', overview_text(`${outcome.pulls}${outcome.failedPulls === 0 ? '' : `, ${outcome.failedPulls} failed`}`))}
@@ -423,43 +431,64 @@ function time(iso) {
     return html `<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
 }
 function explanation(outcome, redact) {
-    const sentences = [
-        ...(outcome.detail === undefined ? [] : [`Why: ${redact(outcome.detail)}`]),
-        ...((0,headline/* nothingHappened */.$M)(outcome) && outcome.searched !== undefined
-            ? [`Looked for: ${redact(outcome.searched)}`]
-            : []),
-    ];
-    if (sentences.length === 0)
+    const found = (0,headline/* nothingHappened */.$M)(outcome) ? outcome.searched : undefined;
+    if (outcome.detail === undefined && found === undefined)
         return undefined;
-    return html `${sentences.map((sentence) => html `<p class="why"><bdi>${sentence}</bdi></p>`)}`;
+    return html `${outcome.detail === undefined ? undefined : html `<p class="why">Why: ${sentence(redact(outcome.detail))}</p>`}${found === undefined ? undefined : html `<p class="why neutral">Found: ${sentence(redact(found))}</p>`}`;
 }
-function sessionSection(attempts, redact) {
+/** A sentence of ours that may quote names in backticks, which become code. */
+function sentence(text) {
+    const parts = text.split(/`([^`]+)`/);
+    return html `<bdi>${parts.map((part, index) => (index % 2 === 1 ? html `<code>${part}</code>` : html `${part}`))}</bdi>`;
+}
+/** The script knows them by their place. */
+const SESSION_COLUMNS = [
+    ...['Issue', 'Stage', 'Agent', 'Result', 'Started (UTC)', 'Duration', 'Tokens', 'Cost'],
+    'Reason, last message',
+];
+function sessionSection(attempts, options) {
     if (attempts.length === 0)
         return undefined;
     return html `<section id="timeline-section" hidden><h2 id="timeline-heading">Timeline</h2><div id="timeline"></div></section>
 <section><h2 id="sessions-heading">Sessions</h2>
 <noscript><p class="note">The timeline, sorting, and the transcripts need JavaScript; the table does not.</p></noscript>
 <div id="filters" hidden></div>
-<div class="scroll" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="session-table">
-<thead><tr><th scope="col">Issue</th><th scope="col">Stage</th><th scope="col">Agent</th><th scope="col">Result</th><th scope="col" data-sort="number">Started</th><th scope="col" data-sort="number">Duration</th><th scope="col" data-sort="number">Tokens</th><th scope="col" data-sort="number">Cost</th><th scope="col">Last message</th></tr></thead>
+<div class="scroll tall" role="region" aria-labelledby="sessions-heading" tabindex="0"><table id="session-table">
+<thead><tr>${SESSION_COLUMNS.map((name) => html `<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${attempts.map((attempt, index) => sessionRow(attempt, index + 1, redact))}
+${attempts.map((attempt) => sessionRow(attempt, options))}
 </tbody></table></div></section>`;
 }
-function sessionRow(attempt, number, redact) {
-    const { verdict, session } = attempt;
-    const durationMs = attempt.endedAt.getTime() - attempt.startedAt.getTime();
-    const tokens = session?.tokens;
-    const reason = verdict.state === 'completed' ? undefined : (0,markdown/* shorten */.ml)(redact(verdict.reason), MAX_MESSAGE);
-    const message = reason ?? (0,markdown/* shorten */.ml)(redact(session?.lastMessage ?? ''), MAX_MESSAGE);
-    return html `<tr data-session="${number}"><td>${issueCell(attempt.issue, redact)}</td><td class="stage"><bdi>${attempt.stage}</bdi>${attempt.attempt > 1 ? html ` <span class="quiet">attempt ${attempt.attempt}</span>` : undefined}</td><td><bdi>${attempt.agent}</bdi></td><td data-value="${verdict.state}">${resultCell(attempt)}</td><td data-value="${attempt.startedAt.getTime()}" class="figure">${attempt.startedAt.toISOString().slice(11, 19)}</td><td data-value="${durationMs}" class="figure">${(0,format/* formatDuration */.a3)(durationMs)}</td><td data-value="${tokens === undefined ? -1 : tokens.input + tokens.output}" class="figure">${tokens === undefined ? 'unknown' : (0,format/* formatTokens */._y)(tokens).replace(/ tokens?$/, '')}</td><td data-value="${session?.costUsd ?? -1}" class="figure">${session?.costUsd === undefined ? 'unknown' : (0,format/* formatCost */.BD)(session.costUsd)}</td><td class="message"><bdi>${message}</bdi></td></tr>
-`;
+/** A row is all that there are hundreds of, so it has no attribute that the script or the style could do without. */
+function sessionRow(attempt, options) {
+    const { stage, agent, session, startedAt, endedAt } = attempt;
+    const cells = [
+        issueCell(attempt.issue, options.redact),
+        html `<bdi>${stage}</bdi>${attempt.attempt > 1 ? html ` <span class="quiet">attempt ${attempt.attempt}</span>` : undefined}`,
+        html `<bdi>${agent}</bdi>`,
+        resultCell(attempt),
+        overview_text(startedAt.toISOString().slice(11, 19)),
+        overview_text((0,format/* formatDuration */.a3)(endedAt.getTime() - startedAt.getTime())),
+        overview_text(session?.tokens === undefined ? 'unknown' : (0,format/* formatTokens */._y)(session.tokens).replace(/ tokens?$/, '')),
+        overview_text(session?.costUsd === undefined ? 'unknown' : (0,format/* formatCost */.BD)(session.costUsd)),
+        messageCell(attempt, options),
+    ];
+    return html `<tr>${cells.map((cell) => html `<td>${cell}</td>`)}</tr>\n`;
+}
+/** Why it did not complete, and what the agent said last. */
+function messageCell({ verdict, session }, { redact, redactLines }) {
+    const message = redact((0,first_paragraph/* firstParagraph */.l)(redactLines(session?.lastMessage ?? '')));
+    const said = message === '' ? undefined : html `<bdi>${(0,markdown/* shorten */.ml)(message, MAX_MESSAGE)}</bdi>`;
+    if (verdict.state === 'completed')
+        return html `${said}`;
+    const reason = html `<div class="reason">${sentence((0,markdown/* shorten */.ml)(redact(verdict.reason), MAX_MESSAGE))}</div>`;
+    return said === undefined ? reason : html `${reason}<div class="quiet">${said}</div>`;
 }
 function issueCell(issue, redact) {
     const address = webAddress(issue.url === undefined ? null : redact(issue.url));
     const ref = html `<bdi>${issue.ref}</bdi>`;
-    const linked = address === undefined ? ref : html `<a href="${address}" rel="noreferrer noopener">${ref}</a>`;
-    return html `${linked} <bdi class="title">${(0,markdown/* shorten */.ml)(redact(issue.title), MAX_TITLE)}</bdi>`;
+    const linked = address === undefined ? ref : html `<a href="${address}">${ref}</a>`;
+    return html `${linked} ${sentence((0,markdown/* shorten */.ml)(redact(issue.title), MAX_TITLE))}`;
 }
 function resultCell(attempt) {
     const { verdict } = attempt;
@@ -485,7 +514,7 @@ function skippedSection({ skipped }, redact) {
         issueCell(skip, redact),
         overview_text(redact(skip.state ?? '')),
         overview_text(skip.reason),
-        overview_text((0,markdown/* shorten */.ml)(redact(skip.detail), MAX_MESSAGE)),
+        sentence((0,markdown/* shorten */.ml)(redact(skip.detail), MAX_MESSAGE)),
     ]))}</section>`;
 }
 function listSection(id, heading, items) {
@@ -496,6 +525,29 @@ function listSection(id, heading, items) {
 function plainTable(labelledBy, head, rows) {
     return html `<div class="scroll" role="region" aria-labelledby="${labelledBy}" tabindex="0"><table><thead><tr>${head.map((name) => html `<th scope="col">${name}</th>`)}</tr></thead><tbody>
 ${rows.map((cells) => html `<tr>${cells.map((cell) => html `<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/pack-sessions.js
+function packSessions(sessions) {
+    return sessions.map((session, index) => withoutSame(session, sessions[index - 1]));
+}
+/** What was packed; the first one is whole. */
+function unpackSessions(packed) {
+    const sessions = [];
+    for (const session of packed) {
+        const whole = { ...sessions.at(-1), ...session };
+        if (isWhole(whole))
+            sessions.push(whole);
+    }
+    return sessions;
+}
+function withoutSame(session, before) {
+    const same = new Map(Object.entries(before ?? {}).map(([name, value]) => [name, JSON.stringify(value)]));
+    return Object.fromEntries(Object.entries(session).filter(([name, value]) => same.get(name) !== JSON.stringify(value)));
+}
+/** What the Action itself wrote, so a look at one field is enough. */
+function isWhole(session) {
+    return 'ref' in session;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/page-data.js
@@ -720,11 +772,16 @@ function parseEvent(line, run) {
  * attempt begins.
  */
 function eventsOf(session, events, nextStart) {
-    const own = events.filter(({ at, issue, stage }) => issue === session.issue &&
+    return events.filter(({ at, issue, stage }) => issue === session.issue &&
         (stage === session.stage || stage === null) &&
         at >= session.started_at &&
         (nextStart === undefined || at < nextStart));
-    return own.map(({ run: _, issue: __, ...fields }) => JSON.parse(JSON.stringify(fields)));
+}
+/** Events as the page has them; what grew is drawn (usage-points.ts). */
+function shownEvents(events) {
+    return events
+        .filter(({ event }) => event !== 'session_usage')
+        .map(({ run: _, issue: __, ...fields }) => JSON.parse(JSON.stringify(fields)));
 }
 
 // EXTERNAL MODULE: ./lib/agent/session-files.js + 2 modules
@@ -818,8 +875,11 @@ function shareRoom(transcripts, totalBytes) {
         stderr: stderrs[index] ?? 0,
     }));
 }
-/** The text of a session's block of data: one line about the session, then those of its transcript that have room. */
-function sessionBlock(attempt, { room, events, redact, }) {
+/**
+ * The text of a session's block of data: one line about the session, then those of its transcript that have room.
+ * Undefined when there is nothing to say.
+ */
+function sessionBlock(attempt, { room, events, usage, redact, }) {
     const { transcript } = attempt;
     const excerpt = transcript === undefined ? undefined : readEvents(transcript, room.transcript, redact);
     const beside = transcript === undefined ? undefined : (0,session_files/* besideTranscript */.j)(transcript);
@@ -827,11 +887,12 @@ function sessionBlock(attempt, { room, events, redact, }) {
     const stderr = (beside && readText(beside.stderr, room.stderr, redact)) ?? textOf(redact(attempt.stderrTail));
     const lastMessage = attempt.session?.lastMessage;
     const detail = {
-        last_message: lastMessage === undefined ? null : redact(lastMessage),
-        warnings: attempt.warnings.map(redact),
+        ...(lastMessage === undefined ? {} : { last_message: redact(lastMessage) }),
+        ...(attempt.warnings.length === 0 ? {} : { warnings: attempt.warnings.map(redact) }),
         ...(prompt === undefined ? {} : { prompt }),
         ...(stderr === undefined ? {} : { stderr }),
-        events,
+        ...(events.length === 0 ? {} : { events }),
+        ...(usage.length === 0 ? {} : { usage }),
         ...(excerpt === undefined || transcript === undefined
             ? {}
             : {
@@ -842,6 +903,8 @@ function sessionBlock(attempt, { room, events, redact, }) {
                 },
             }),
     };
+    if (Object.keys(detail).length === 0)
+        return undefined;
     const lines = [...(excerpt?.head ?? []), ...(excerpt?.tail ?? [])];
     return [escapeForScript(JSON.stringify(detail)), ...lines].join('\n');
 }
@@ -872,8 +935,28 @@ function attemptToRead(read) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/report/html/usage-points.js
+/** A chart of a few hundred pixels shows no more. */
+const MAX_POINTS = 200;
+/** What the event log has of how a session's figures grew, evenly thinned; the first and the last are kept. */
+function usagePoints(events, startedAt) {
+    const points = events.flatMap((event) => {
+        const { input, output, cost_usd } = event;
+        if (event.event !== 'session_usage' || typeof input !== 'number' || typeof output !== 'number')
+            return [];
+        const seconds = Math.round((Date.parse(event.at) - Date.parse(startedAt)) / 100) / 10;
+        return [[seconds, input + output, typeof cost_usd === 'number' ? cost_usd : null]];
+    });
+    const step = (points.length - 1) / (MAX_POINTS - 1);
+    return points.length <= MAX_POINTS
+        ? points
+        : Array.from({ length: MAX_POINTS }, (_, index) => points[Math.round(index * step)] ?? [0, 0, null]);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/html/write-report.js
 /** `report.html`: a run for people, in one file that needs no network. Made from the outcome and what lies on disk. */
+
+
 
 
 
@@ -916,7 +999,7 @@ function* pieces(outcome, options) {
     const clean = (text) => redact((0,log/* plainText */.wh)(redact(text)));
     const record = (0,report_record/* createRecord */.e)(ordered, options, clean);
     yield shell.start;
-    yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean }).html}</main>\n`;
+    yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean, redactLines: redact }).html}</main>\n`;
     yield dataBlock(PAGE_DATA_ID, escapeForScript(JSON.stringify(pageData(record, attempts))));
     const rooms = shareRoom(attempts.map(({ transcript }) => transcript), options.maxEmbeddedBytes);
     const events = readRunEvents(options.eventsPath, options.runId, redact);
@@ -926,7 +1009,14 @@ function* pieces(outcome, options) {
         if (session === undefined || room === undefined)
             continue;
         const own = eventsOf(session, events, nextStart(record.sessions, index));
-        yield dataBlock(sessionDataId(index + 1), sessionBlock(attempt, { room, events: own, redact }));
+        const block = sessionBlock(attempt, {
+            room,
+            events: shownEvents(own),
+            usage: usagePoints(own, session.started_at),
+            redact,
+        });
+        if (block !== undefined)
+            yield dataBlock(sessionDataId(index + 1), block);
     }
     yield shell.end;
 }
@@ -934,10 +1024,10 @@ function pageData(record, attempts) {
     return {
         started_at: record.started_at,
         ended_at: record.ended_at,
-        sessions: record.sessions.map(({ last_message: _, ...session }, index) => ({
+        sessions: packSessions(record.sessions.map(({ last_message: _, ...session }, index) => ({
             ...session,
             ref: attempts[index]?.issue.ref ?? session.issue,
-        })),
+        }))),
     };
 }
 /** When the next attempt of the same stage of the same issue begins. */
