@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/agents/**/*.test.ts'],
     testTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 600_000,
     // Each starts programs of 300 MB.
     fileParallelism: false,

@@ -10,12 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createCommentUpdates: () => (/* binding */ createCommentUpdates)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8284);
 /**
  * When the comments on issues are written: at the start and at the end of each stage run, and now and then between. One
  * request at a time, because GitHub's pacing has one line for all writes, and transitions stand in it, too. Nothing that
  * happens here changes a run's outcome.
  */
+
 
 
 const PACE = { refreshMs: 60_000, gapMs: 15_000, retryMs: 10_000 };
@@ -111,7 +113,7 @@ function createCommentUpdates(options) {
             entry.retryAt = performance.now() + pace.retryMs;
             if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_1__/* .CredentialsError */ .lE)
                 failures = MOST_FAILURES;
-            fail(issue, error instanceof Error ? error.message : String(error));
+            fail(issue, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
         }
     }
     function fail(issue, why) {

@@ -192,13 +192,20 @@ async function writePage({ environment, log, runId }, layout, outcome, options) 
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 14 modules
-var dispatch_dispatcher = __webpack_require__(704);
+// EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 13 modules
+var dispatch_dispatcher = __webpack_require__(6069);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/stop.js
 var stop = __webpack_require__(1503);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
 var tracker_tracker = __webpack_require__(8284);
 ;// CONCATENATED MODULE: ./lib/intake.js
+/**
+ * When to read the tracker, and when there is nothing left to do. One pull is yielded at a time; the consumer offers it
+ * to the dispatcher before the next wait begins.
+ */
+
 
 
 const LOW_RATE_PACE_MS = 5 * 60_000;
@@ -240,7 +247,7 @@ async function* intake(deps, rules, signal) {
                 dispatch.close({ reason: 'credentials', detail: error.message });
                 break;
             }
-            const message = error instanceof Error ? error.message : String(error);
+            const message = (0,errors/* messageOf */.bD)(error);
             deps.onPull({ error: message });
             if (error instanceof tracker_tracker/* RateLimitError */.OE) {
                 log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
@@ -548,6 +555,7 @@ var stage_workspace = __webpack_require__(5519);
 
 
 
+
 const lockSchema = schemas/* object */.Ikc({
     pid: schemas/* int */.Whr().positive(),
     /** The process's start as its kernel tells it, so that another process with the same pid is not taken for it. */
@@ -616,9 +624,9 @@ async function create(file, content) {
         return true;
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+        if ((0,errors/* codeOf */.$N)(error) === 'EEXIST')
             return false;
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,errors/* messageOf */.bD)(error);
         throw new stage_workspace/* WorkspaceError */.kP(`can't make the lock \`${file}\`: ${why}`, { cause: error });
     }
     finally {
@@ -679,7 +687,7 @@ async function readLock(file) {
         text = (0,plain_file/* readPlainFile */.b)(file, MAX_LOCK_BYTES);
     }
     catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        const code = (0,errors/* codeOf */.$N)(error);
         if (code === 'ENOENT')
             return 'gone';
         if (code === 'EACCES' || code === 'EPERM') {
@@ -701,7 +709,7 @@ async function isAlive(holder) {
         process.kill(holder.pid, 0);
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ESRCH')
+        if ((0,errors/* codeOf */.$N)(error) === 'ESRCH')
             return false;
     }
     const start = await readProcessStart(holder.pid);
@@ -839,8 +847,6 @@ function entriesOf(folder) {
 
 // EXTERNAL MODULE: ./lib/agent/budget.js
 var budget = __webpack_require__(5064);
-// EXTERNAL MODULE: ./lib/bugs.js
-var bugs = __webpack_require__(1592);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/log.js
@@ -2014,7 +2020,7 @@ async function runStage(deps, run, signal) {
             onSession: told.session,
             log,
         }, signal).catch((error) => {
-            log.debug((0,bugs/* describeBug */.W)(error));
+            log.debug((0,errors/* describeBug */.WP)(error));
             return {
                 verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
                 session: undefined,
@@ -2206,7 +2212,7 @@ async function watchRun({ tracker, runUrl, log, redact }) {
     if (tracker.comments !== undefined) {
         const [{ createCommentUpdates }, { formatIssueComment }] = await Promise.all([
             __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 3140)),
-            __webpack_require__.e(/* import() */ 197).then(__webpack_require__.bind(__webpack_require__, 7197)),
+            __webpack_require__.e(/* import() */ 578).then(__webpack_require__.bind(__webpack_require__, 7197)),
         ]);
         updates = createCommentUpdates({
             comments: tracker.comments,

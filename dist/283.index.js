@@ -1735,7 +1735,11 @@ function formatKib(bytes) {
     return `${Math.ceil(bytes / 1024)} KiB`;
 }
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/stage/template-engine.js
+// MiniJinja, loaded when the first template with tags is rendered: an idle run never pays for the WebAssembly.
+
 /** How deep a context may nest; at a few thousand levels the WebAssembly module breaks for good. */
 const MAX_DEPTH = 100;
 /** MiniJinja's instructions for one template: some 100 ms. */
@@ -1823,7 +1827,7 @@ function openEnvironment(Engine) {
     return environment;
 }
 function toEngineError(error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = (0,errors/* messageOf */.bD)(error);
     const [first = ''] = text.split('\n');
     const [, message = first, line = '1'] = /^(.*) \(in [^()]*:(\d+)\)$/.exec(first) ?? [];
     return new EngineError(message, Number(line), columnOf(text), error);

@@ -2,7 +2,7 @@ export const id = 314;
 export const ids = [314,67];
 export const modules = {
 
-/***/ 704:
+/***/ 6069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,9 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/stop.js
 var stop = __webpack_require__(1503);
+// EXTERNAL MODULE: ./lib/waits.js
+var waits = __webpack_require__(4769);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
 var tracker_tracker = __webpack_require__(8284);
 ;// CONCATENATED MODULE: ./lib/dispatch/admissions.js
+
 
 function createAdmissions({ tracker, onCredentialsError }) {
     const refusals = new Map();
@@ -37,7 +42,7 @@ function createAdmissions({ tracker, onCredentialsError }) {
                 onCredentialsError(error);
                 return undefined;
             }
-            const message = error instanceof Error ? error.message : String(error);
+            const message = (0,errors/* messageOf */.bD)(error);
             return refuse(issue, {
                 reason: 'check-failed',
                 detail: `could not be checked before its start: ${message}`,
@@ -222,40 +227,6 @@ function skip(reason, detail) {
     return { kind: 'skip', reason, detail };
 }
 
-;// CONCATENATED MODULE: ./lib/dispatch/waits.js
-/** The longest timer that Node has; a longer one would end at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-/** Waits so long (24 days at most) or until the signal is aborted, whichever comes first; never rejects. */
-function waitMs(ms, signal) {
-    return waitFor(undefined, ms, signal);
-}
-function createBell() {
-    const waiters = new Set();
-    return {
-        ring() {
-            for (const wake of waiters)
-                wake();
-        },
-        wait: (ms, signal) => waitFor(waiters, ms, signal),
-    };
-}
-/** Plain timers and listeners: an aborted `timers/promises` makes two errors with their stacks, at every change. */
-function waitFor(waiters, ms, signal) {
-    if (signal.aborted)
-        return Promise.resolve();
-    const { promise, resolve } = Promise.withResolvers();
-    const timer = setTimeout(wake, Math.min(ms, MAX_TIMER_MS));
-    signal.addEventListener('abort', wake, { once: true });
-    waiters?.add(wake);
-    return promise;
-    function wake() {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', wake);
-        waiters?.delete(wake);
-        resolve();
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/dispatch/further-attempts.js
 
 function createPause(deps) {
@@ -265,7 +236,7 @@ function createPause(deps) {
             return undefined;
         reservations.pause(issue.id, stage.name);
         deps.onPause();
-        await waitMs(delayMs, deps.noStarts);
+        await (0,waits/* waitMs */.Cu)(delayMs, deps.noStarts);
         // without its slot: only its last transition is still to come
         if (isBlocked(issue, stage, 0))
             return undefined;
@@ -625,7 +596,7 @@ function createDispatcher(workflow, deps, signal) {
     const reservations = createReservations();
     const slots = createSlots(reservations, maxIssueConcurrency);
     const skips = createSkips(log, deps.writeEvent);
-    const bell = createBell();
+    const bell = (0,waits/* createBell */.YL)();
     const admissions = createAdmissions({
         tracker,
         onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
@@ -836,9 +807,11 @@ function createDispatcher(workflow, deps, signal) {
 /* harmony export */   P: () => (/* binding */ dryRun)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(704);
+/* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6069);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /* harmony import */ var _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8284);
 /** What a run would do: one pull, every decision, nothing started. */
+
 
 
 
@@ -924,7 +897,7 @@ function watchAdmissions(tracker) {
     return { tracker: watched, admitted };
 }
 function describeFailure(error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
     if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .CredentialsError */ .lE)
         return { reason: 'credentials', detail };
     if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .RateLimitError */ .OE)
@@ -1289,6 +1262,8 @@ var plugin_throttling_dist_bundle = __webpack_require__(6856);
 var dist_src = __webpack_require__(1267);
 // EXTERNAL MODULE: ./node_modules/bottleneck/light.js
 var light = __webpack_require__(3251);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
 var tracker = __webpack_require__(8284);
 // EXTERNAL MODULE: ./lib/github/fetch.js
@@ -1354,6 +1329,7 @@ function isSecondaryLimit(error) {
  * The one way to GitHub: Octokit with pacing, retries and limits, and our own words for what can go wrong. It knows no
  * route; callers parse what it gives them.
  */
+
 
 
 
@@ -1452,7 +1428,7 @@ function createGithubClient(options) {
 /** What Octokit throws: a RequestError with a response, one without (no connection), or the throttling plugin's own. */
 function readFailure(error) {
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = (0,errors/* messageOf */.bD)(error);
     const response = typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;
     const headers = typeof response === 'object' && response !== null && 'headers' in response
         ? { ...(response.headers ?? {}) }
@@ -1679,6 +1655,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/process/ending.js
 /** Claude Code needs some of the first five seconds to stop its tools and print its result. */
 const PATIENT_CLOCK = { termAfterMs: 5_000, killAfterMs: 7_000 };
@@ -2087,6 +2065,7 @@ var sweep = __webpack_require__(6885);
 
 
 
+
 /**
  * It could not be started, in words for the person with a red cross: the folder or the file for its standard input is
  * missing, the arguments are too long for the system, there is no room for another process.
@@ -2100,8 +2079,6 @@ class ProgramNotFoundError extends ProcessStartError {
 }
 /** How long output is waited for after the exit when a child of the program still holds the pipe. */
 const OUTPUT_GRACE_MS = 500;
-/** The longest that a timer takes. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 /** What a shell says of a program that could not be executed. */
 const NOT_EXECUTED_CODES = [126, 127];
 const NOTHING_STARTED = {
@@ -2131,7 +2108,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
                 (0,external_node_fs_.mkdirSync)(tempDir, { recursive: true, mode: 0o700 });
         }
         catch (cause) {
-            const why = cause instanceof Error ? cause.message : String(cause);
+            const why = (0,errors/* messageOf */.bD)(cause);
             throw new ProcessStartError(`\`${command}\` could not be started: ${why}`, { cause });
         }
         return (0,external_node_path_.join)(tempDir, `${(0,external_node_crypto_.randomUUID)()}.state`);
@@ -2171,8 +2148,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
         });
         const onAbort = () => ending.begin('aborted');
         const onTimeout = () => ending.begin('timeout');
-        const timeoutMs = Math.min(spec.timeoutMs ?? MAX_TIMER_MS, MAX_TIMER_MS);
-        const timer = spec.timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
+        const timer = spec.timeoutMs === undefined ? undefined : setTimeout(onTimeout, spec.timeoutMs);
         signal.addEventListener('abort', onAbort, { once: true });
         try {
             // Its type says number, but it is null when a signal killed the launcher itself.
@@ -2432,10 +2408,12 @@ function buildIssueFields(facts) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /**
  * The folders of a run on disk, and the workspace of one issue. The only place that joins workspace path segments, and
  * the one that refuses to work outside the root.
  */
+
 
 
 
@@ -2527,7 +2505,9 @@ function lookAt(workspace) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(workspace, { throwIfNoEntry: false });
     }
     catch (error) {
-        throw new WorkspaceError(`the workspace \`${workspace}\` can't be read: ${error instanceof Error ? error.message : error}`, { cause: error });
+        throw new WorkspaceError(`the workspace \`${workspace}\` can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            cause: error,
+        });
     }
 }
 function createWorkspaces(layout) {
@@ -2577,7 +2557,7 @@ function createWorkspaces(layout) {
         }
         catch (error) {
             const because = reason instanceof Error ? `${reason.message}; then ` : '';
-            throw new WorkspaceError(`${because}the unfinished workspace \`${workspace}\` could not be removed: ${error instanceof Error ? error.message : error}`, { cause: error });
+            throw new WorkspaceError(`${because}the unfinished workspace \`${workspace}\` could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, { cause: error });
         }
     }
     return {
@@ -2597,7 +2577,7 @@ async function makeFolder(folder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
     }
     catch (error) {
-        throw new WorkspaceError(`can't make the folder \`${folder}\`: ${error instanceof Error ? error.message : error}`, {
+        throw new WorkspaceError(`can't make the folder \`${folder}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
             cause: error,
         });
     }
@@ -2664,6 +2644,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/github/open-client.js + 3 modules
 var open_client = __webpack_require__(3067);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/tracker/command-watch.js
 /** Sessions that end together share one run of the command, begun after the last of them asked. */
 function createCommandWatch(pull) {
@@ -2791,6 +2773,8 @@ function kindOf(value) {
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
 var tracker = __webpack_require__(8284);
 ;// CONCATENATED MODULE: ./lib/tracker/command-tracker.js
+/** Issues from a shell command of the repository that prints a JSON array. It has no labels and no admission. */
+
 
 
 
@@ -2832,7 +2816,7 @@ async function runPull({ processes, intake, dir, env }, count, signal) {
         }, signal);
     }
     catch (error) {
-        throw new tracker/* PullError */.YX(`the pull command could not be started: ${messageOf(error)}`, { cause: error });
+        throw new tracker/* PullError */.YX(`the pull command could not be started: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
     }
     signal.throwIfAborted();
     const problem = findProblem(exit, intake.timeoutMs);
@@ -2874,7 +2858,7 @@ function parseArray(exit) {
     catch (error) {
         const what = text.trim() === ''
             ? 'printed nothing'
-            : `did not print JSON (${messageOf(error).replaceAll('\n', ' ')})`;
+            : `did not print JSON (${(0,errors/* messageOf */.bD)(error).replaceAll('\n', ' ')})`;
         throw failed(`${what}, it must print exactly one JSON array of issues`, exit, error);
     }
     if (!Array.isArray(value)) {
@@ -2890,9 +2874,6 @@ function failed(problem, exit, cause) {
 function shorten(command) {
     const line = command.trim().split('\n', 1)[0] ?? '';
     return line.length > 80 ? `${line.slice(0, 80)}...` : line;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 // EXTERNAL MODULE: ./lib/github/read-permission.js
@@ -3054,7 +3035,7 @@ const answer = schemas/* object */.Ikc({
         }),
     }),
 });
-const errors = schemas/* object */.Ikc({
+const read_history_errors = schemas/* object */.Ikc({
     errors: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional(), message: schemas/* string */.YjP() })).min(1),
 });
 /**
@@ -3108,7 +3089,7 @@ async function ask(client, variables, signal) {
         throw error;
     }
     // GraphQL answers errors with status 200.
-    const failed = errors.safeParse(data);
+    const failed = read_history_errors.safeParse(data);
     if (failed.success) {
         const isGone = failed.data.errors.some(({ type }) => type === 'NOT_FOUND');
         const messages = failed.data.errors.map(({ message }) => message).join('; ');
@@ -3732,6 +3713,11 @@ function explain(error, { owner, repo }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/tracker/github-transition.js
+/**
+ * Moving an issue from one state to another: first the new state's label, then the old one, because the other order could
+ * lose the issue. Only if nobody else has moved it meanwhile.
+ */
+
 
 
 
@@ -3771,7 +3757,7 @@ function createGithubTransition({ client, repository, states, }) {
             }
             catch (error) {
                 const credentials = error instanceof tracker/* CredentialsError */.lE;
-                const what = `\`${label}\` could not be removed (${github_transition_messageOf(error)})`;
+                const what = `\`${label}\` could not be removed (${(0,errors/* messageOf */.bD)(error)})`;
                 if (target === undefined)
                     return { kind: 'failed', detail: what, credentials };
                 const undone = await takeBack(number, target, call);
@@ -3786,7 +3772,7 @@ function createGithubTransition({ client, repository, states, }) {
             return 'was taken off again';
         }
         catch (error) {
-            return `was to be taken off again, which failed too (${github_transition_messageOf(error)}): the issue carries both, remove one of them`;
+            return `was to be taken off again, which failed too (${(0,errors/* messageOf */.bD)(error)}): the issue carries both, remove one of them`;
         }
     }
     function describeMove(now, from) {
@@ -3802,12 +3788,9 @@ function createGithubTransition({ client, repository, states, }) {
         catch (error) {
             if ((0,github_error/* isGone */.S)(error))
                 return { kind: 'left-alone', detail: 'the issue is gone' };
-            return { kind: 'failed', detail: github_transition_messageOf(error), credentials: error instanceof tracker/* CredentialsError */.lE };
+            return { kind: 'failed', detail: (0,errors/* messageOf */.bD)(error), credentials: error instanceof tracker/* CredentialsError */.lE };
         }
     };
-}
-function github_transition_messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/list-comments.js

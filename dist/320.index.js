@@ -111,7 +111,13 @@ module.exports = maxSatisfying
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 /* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8780);
 /* harmony import */ var semver_ranges_max_satisfying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5574);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(452);
 /* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4312);
+/**
+ * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
+ * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
+ * downloads; it gets no secrets, and works outside of every workspace, so that no `.npmrc` of an agent is read.
+ */
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -164,11 +170,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/**
- * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
- * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
- * downloads; it gets no secrets, and works outside of every workspace, so that no `.npmrc` of an agent is read.
- */
+
 
 
 
@@ -210,7 +212,7 @@ async function installProgram(request, npm, log, signal) {
         }
         catch (error) {
             const isOverLimit = limit.aborted && !signal.aborted;
-            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : describe(error);
+            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error);
             const advice = 'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
             const name = `${wanted.package}@${version}`;
             throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
@@ -267,11 +269,8 @@ async function removeAbandoned(toolCache, limitMs, log) {
     }
     catch (error) {
         // Room on the disk is no reason to install nothing: somebody else may have removed it, or own it.
-        log.debug(`an installation that was never finished could not be removed: ${describe(error)}`);
+        log.debug(`an installation that was never finished could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`);
     }
-}
-function describe(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 async function resolveRange({ wanted, version, toolCache }, npm, signal) {
     const known = await (0,_npm_js__WEBPACK_IMPORTED_MODULE_7__/* .readNpmVersions */ .h5)(npm, `${wanted.package}@${version}`, toolCache, signal);
@@ -319,7 +318,7 @@ async function tryAgain(attempt, waitsMs, log, signal) {
             const waitMs = waitsMs[tries - 1];
             if (signal.aborted || waitMs === undefined || (error instanceof _npm_js__WEBPACK_IMPORTED_MODULE_7__/* .NpmError */ .Cm && !error.isWorthAnotherTry))
                 throw error;
-            log.info(`${describe(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
+            log.info(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(waitMs, undefined, { signal });
         }
     }

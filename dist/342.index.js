@@ -11,14 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var _bugs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1592);
 /* harmony import */ var _environment_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(995);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(452);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(646);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5078);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8035);
 /* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(250);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9518);
+/* harmony import */ var _stray_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5192);
 /* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9395);
 /* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1765);
 /* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(434);
@@ -26,6 +27,7 @@ __webpack_require__.r(__webpack_exports__);
  * A job's run, wired: surroundings -> workflow file -> doctor, dry run or run -> report. Everything is handed down as
  * values from here; nothing below reads the environment or decides about the exit.
  */
+
 
 
 
@@ -62,15 +64,15 @@ async function main(startWarning) {
     });
     if (startWarning !== undefined)
         log.warning(startWarning, { title: 'unsealed start' });
-    const strays = (0,_bugs_js__WEBPACK_IMPORTED_MODULE_12__/* .catchStrayErrors */ .w)((error) => {
-        log.error(`internal error, please report it: ${(0,_bugs_js__WEBPACK_IMPORTED_MODULE_12__/* .describeBug */ .W)(error)}`, { title: 'internal error' });
+    const strays = (0,_stray_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .catchStrayErrors */ .w)((error) => {
+        log.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .describeBug */ .WP)(error)}`, { title: 'internal error' });
         interrupts.interrupt('an internal error came up');
     });
     const { exitCode, headline } = await Promise.race([
         runJob(environment, log, redact, interrupts),
         strays.unended,
     ]).catch((error) => {
-        const problem = { message: `internal error, please report it: ${(0,_bugs_js__WEBPACK_IMPORTED_MODULE_12__/* .describeBug */ .W)(error)}` };
+        const problem = { message: `internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .describeBug */ .WP)(error)}` };
         return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
     });
     log.close();

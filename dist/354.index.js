@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   u: () => (/* binding */ createBoundedFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+
 
 /**
  * Creates a file that only we can read. It must not exist, not as a link either: throws when something was planted
@@ -52,7 +54,7 @@ function createBoundedFile(path, options) {
             written += bytes.length;
         }
         catch (error) {
-            options.warn(`the ${options.name} \`${path}\` ends early: ${errorMessage(error)}`);
+            options.warn(`the ${options.name} \`${path}\` ends early: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
             dropHalfLine(file);
             close();
         }
@@ -77,15 +79,12 @@ function createBoundedFile(path, options) {
         }
         catch (error) {
             // Some file systems tell of a full disk only now.
-            options.warn(`the ${options.name} \`${path}\` may be incomplete: ${errorMessage(error)}`);
+            options.warn(`the ${options.name} \`${path}\` may be incomplete: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
         }
     }
 }
 function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof Error && ['ENOSPC', 'EDQUOT'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) ?? '');
 }
 
 
@@ -103,9 +102,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/agent/bounded-file.js
 var bounded_file = __webpack_require__(6363);
 ;// CONCATENATED MODULE: ./lib/agent/stderr-log.js
+
 
 
 /** Largest stderr log: 16 MiB. */
@@ -165,7 +167,7 @@ function createStderrLog(path, options) {
             });
         }
         catch (error) {
-            options.warn(`the stderr log \`${path}\` could not be made: ${error instanceof Error ? error.message : String(error)}`);
+            options.warn(`the stderr log \`${path}\` could not be made: ${(0,errors/* messageOf */.bD)(error)}`);
             return 'none';
         }
     }

@@ -696,6 +696,50 @@ function envNames(expression) {
 
 /***/ }),
 
+/***/ 4769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ waitMs),
+/* harmony export */   YL: () => (/* binding */ createBell),
+/* harmony export */   _o: () => (/* binding */ MAX_TIMER_MS)
+/* harmony export */ });
+/** The longest timer that Node has, in milliseconds: a longer one would end at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+/** Waits so long (24 days at most) or until the signal is aborted, whichever comes first; never rejects. */
+function waitMs(ms, signal) {
+    return waitFor(undefined, ms, signal);
+}
+function createBell() {
+    const waiters = new Set();
+    return {
+        ring() {
+            for (const wake of waiters)
+                wake();
+        },
+        wait: (ms, signal) => waitFor(waiters, ms, signal),
+    };
+}
+/** Plain timers and listeners: an aborted `timers/promises` makes two errors with their stacks, at every change. */
+function waitFor(waiters, ms, signal) {
+    if (signal.aborted)
+        return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers();
+    const timer = setTimeout(wake, Math.min(ms, MAX_TIMER_MS));
+    signal.addEventListener('abort', wake, { once: true });
+    waiters?.add(wake);
+    return promise;
+    function wake() {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
+        waiters?.delete(wake);
+        resolve();
+    }
+}
+
+
+/***/ }),
+
 /***/ 2902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1399,7 +1443,10 @@ function permissionAdvice(pointer, runtime) {
         : `\`${pointer}\` has no permission flag in its \`args\`: Claude Code is refused every change then, and the run is green; write \`--permission-mode: acceptEdits\` with \`--allowedTools[]: [...]\`, or \`--permission-mode: bypassPermissions\``;
 }
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/workflow/check-expectations.js
+
 /** Expectations that read GitHub: a command's issues have no comments and no pull requests that we could read. */
 const GITHUB_ONLY = ['comment', 'pull_request'];
 /** Whether what the stages expect can be checked, and can hold. */
@@ -1442,7 +1489,7 @@ function findProblem(pattern) {
         return undefined;
     }
     catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
+        const said = (0,errors/* messageOf */.bD)(error);
         const reason = said.slice(said.lastIndexOf('/u: ') + (said.includes('/u: ') ? 4 : 1));
         return `\`${pattern}\` is no regular expression: ${reason}`;
     }
@@ -1803,9 +1850,12 @@ function createFindings(file, yaml, read) {
 var prompt_files = __webpack_require__(9837);
 // EXTERNAL MODULE: ./lib/workflow/read-text-file.js
 var read_text_file = __webpack_require__(4752);
+// EXTERNAL MODULE: ./lib/waits.js
+var waits = __webpack_require__(4769);
 // EXTERNAL MODULE: ./lib/workflow/intake-schema.js
 var intake_schema = __webpack_require__(7617);
 ;// CONCATENATED MODULE: ./lib/workflow/resolve-workflow.js
+
 
 
 
@@ -1935,10 +1985,9 @@ function hook(hooks, key, pointer) {
 function resolve_workflow_transition(entry) {
     return entry && { state: entry.state, addLabels: entry.add_labels, removeLabels: entry.remove_labels };
 }
-/** A timer takes 24.8 days at most and fires at once above that, which no author means. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** A timer fires at once above its maximum, which no author means. */
 function ms(value, unit) {
-    return Math.min(value * unit, MAX_TIMER_MS);
+    return Math.min(value * unit, waits/* MAX_TIMER_MS */._o);
 }
 
 // EXTERNAL MODULE: ./lib/workflow/schema.js

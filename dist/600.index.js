@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   cli: () => (/* binding */ cli)
 });
 
-// EXTERNAL MODULE: ./lib/bugs.js
-var bugs = __webpack_require__(1592);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs.js
@@ -139,13 +137,18 @@ var cli_terminal = __webpack_require__(2832);
 /** Ours; a test holds it to that of package.json, which is not beside the bundle everywhere. */
 const VERSION = '0.1.0';
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
+// EXTERNAL MODULE: ./lib/stray-errors.js
+var stray_errors = __webpack_require__(5192);
 ;// CONCATENATED MODULE: ./lib/cli.js
 /**
  * The bundle at somebody's own hands, outside of a job's step: `doctor`, `explain` and `run`. It writes no file of the
  * runner and no annotation; what it prints is for a person, or JSON for a program.
  */
+
 
 
 
@@ -185,8 +188,8 @@ async function cli(args, startWarning) {
     try {
         const local = await (0,cli_local/* readLocal */.iG)({ asked, interrupts, startWarning });
         const command = await loadCommand(asked.command);
-        const strays = (0,bugs/* catchStrayErrors */.w)((error) => {
-            terminal.complain(`this is a bug, please report it: ${(0,bugs/* describeBug */.W)(error)}`);
+        const strays = (0,stray_errors/* catchStrayErrors */.w)((error) => {
+            terminal.complain(`this is a bug, please report it: ${(0,errors/* describeBug */.WP)(error)}`);
             interrupts.interrupt('an internal error came up');
         });
         return await Promise.race([command(local), strays.unended]);
@@ -194,7 +197,7 @@ async function cli(args, startWarning) {
     catch (error) {
         if (error instanceof cli_local/* LocalError */.il)
             return refuse(terminal, error.message);
-        terminal.complain(`this is a bug, please report it: ${(0,bugs/* describeBug */.W)(error)}`);
+        terminal.complain(`this is a bug, please report it: ${(0,errors/* describeBug */.WP)(error)}`);
         return 1;
     }
 }

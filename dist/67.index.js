@@ -98,6 +98,8 @@ var plugin_throttling_dist_bundle = __webpack_require__(6856);
 var dist_src = __webpack_require__(1267);
 // EXTERNAL MODULE: ./node_modules/bottleneck/light.js
 var light = __webpack_require__(3251);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
 var tracker = __webpack_require__(8284);
 // EXTERNAL MODULE: ./lib/github/fetch.js
@@ -163,6 +165,7 @@ function isSecondaryLimit(error) {
  * The one way to GitHub: Octokit with pacing, retries and limits, and our own words for what can go wrong. It knows no
  * route; callers parse what it gives them.
  */
+
 
 
 
@@ -261,7 +264,7 @@ function createGithubClient(options) {
 /** What Octokit throws: a RequestError with a response, one without (no connection), or the throttling plugin's own. */
 function readFailure(error) {
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = (0,errors/* messageOf */.bD)(error);
     const response = typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;
     const headers = typeof response === 'object' && response !== null && 'headers' in response
         ? { ...(response.headers ?? {}) }

@@ -83,6 +83,8 @@ module.exports = maxSatisfying
 /* harmony export */   u: () => (/* binding */ createBoundedFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+
 
 /**
  * Creates a file that only we can read. It must not exist, not as a link either: throws when something was planted
@@ -126,7 +128,7 @@ function createBoundedFile(path, options) {
             written += bytes.length;
         }
         catch (error) {
-            options.warn(`the ${options.name} \`${path}\` ends early: ${errorMessage(error)}`);
+            options.warn(`the ${options.name} \`${path}\` ends early: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
             dropHalfLine(file);
             close();
         }
@@ -151,15 +153,12 @@ function createBoundedFile(path, options) {
         }
         catch (error) {
             // Some file systems tell of a full disk only now.
-            options.warn(`the ${options.name} \`${path}\` may be incomplete: ${errorMessage(error)}`);
+            options.warn(`the ${options.name} \`${path}\` may be incomplete: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
         }
     }
 }
 function isDiskFull(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-function errorMessage(error) {
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof Error && ['ENOSPC', 'EDQUOT'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) ?? '');
 }
 
 
@@ -181,7 +180,13 @@ function errorMessage(error) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 /* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8780);
 /* harmony import */ var semver_ranges_max_satisfying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5574);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(452);
 /* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4312);
+/**
+ * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
+ * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
+ * downloads; it gets no secrets, and works outside of every workspace, so that no `.npmrc` of an agent is read.
+ */
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -234,11 +239,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/**
- * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
- * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
- * downloads; it gets no secrets, and works outside of every workspace, so that no `.npmrc` of an agent is read.
- */
+
 
 
 
@@ -280,7 +281,7 @@ async function installProgram(request, npm, log, signal) {
         }
         catch (error) {
             const isOverLimit = limit.aborted && !signal.aborted;
-            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : describe(error);
+            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error);
             const advice = 'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
             const name = `${wanted.package}@${version}`;
             throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
@@ -337,11 +338,8 @@ async function removeAbandoned(toolCache, limitMs, log) {
     }
     catch (error) {
         // Room on the disk is no reason to install nothing: somebody else may have removed it, or own it.
-        log.debug(`an installation that was never finished could not be removed: ${describe(error)}`);
+        log.debug(`an installation that was never finished could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`);
     }
-}
-function describe(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 async function resolveRange({ wanted, version, toolCache }, npm, signal) {
     const known = await (0,_npm_js__WEBPACK_IMPORTED_MODULE_7__/* .readNpmVersions */ .h5)(npm, `${wanted.package}@${version}`, toolCache, signal);
@@ -389,7 +387,7 @@ async function tryAgain(attempt, waitsMs, log, signal) {
             const waitMs = waitsMs[tries - 1];
             if (signal.aborted || waitMs === undefined || (error instanceof _npm_js__WEBPACK_IMPORTED_MODULE_7__/* .NpmError */ .Cm && !error.isWorthAnotherTry))
                 throw error;
-            log.info(`${describe(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
+            log.info(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(waitMs, undefined, { signal });
         }
     }
@@ -499,9 +497,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/agent/bounded-file.js
 var bounded_file = __webpack_require__(6363);
 ;// CONCATENATED MODULE: ./lib/agent/stderr-log.js
+
 
 
 /** Largest stderr log: 16 MiB. */
@@ -561,7 +562,7 @@ function createStderrLog(path, options) {
             });
         }
         catch (error) {
-            options.warn(`the stderr log \`${path}\` could not be made: ${error instanceof Error ? error.message : String(error)}`);
+            options.warn(`the stderr log \`${path}\` could not be made: ${(0,errors/* messageOf */.bD)(error)}`);
             return 'none';
         }
     }
@@ -718,6 +719,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/agent/adapters.js + 9 modules
 var adapters = __webpack_require__(5878);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/process.js + 4 modules
 var process = __webpack_require__(4952);
 // EXTERNAL MODULE: ./lib/stop.js
@@ -993,6 +996,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Largest prompt that is kept whole: 16 MiB. */
 const maxPromptBytes = 16 * 1024 * 1024;
 /**
@@ -1024,7 +1028,7 @@ function keepPrompt(paths, { redact, warn }) {
         }
     }
     catch (error) {
-        warn(`the prompt could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+        warn(`the prompt could not be kept: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** The same file under a second name: half the price of another one. Not on every file system. */
@@ -1114,6 +1118,8 @@ function shorten(text, redact) {
 
 // EXTERNAL MODULE: ./lib/agent/session-files.js + 2 modules
 var session_files = __webpack_require__(6057);
+// EXTERNAL MODULE: ./lib/waits.js
+var waits = __webpack_require__(4769);
 ;// CONCATENATED MODULE: ./lib/agent/workspace-activity.js
 
 
@@ -1168,8 +1174,7 @@ async function changeTime(path) {
 
 ;// CONCATENATED MODULE: ./lib/agent/stall-watch.js
 
-/** Longest delay that a timer takes. */
-const maxTimerMs = 2 ** 31 - 1;
+
 /**
  * Settles with `stalled` when a session has shown no sign of life for `stallMs`, with `watched` once the signal is
  * aborted. `lastOutputMs` gives the time of the last output line.
@@ -1198,31 +1203,17 @@ async function watchForStall(options, lastOutputMs, signal) {
 /** False when the signal was aborted before. */
 async function waitUntil(timeMs, signal) {
     while (!signal.aborted && Date.now() < timeMs)
-        await sleep(timeMs - Date.now(), signal);
+        await (0,waits/* waitMs */.Cu)(timeMs - Date.now(), signal);
     return !signal.aborted;
-}
-/** Ends early when the signal is aborted. Not that of `timers/promises`, which makes an error then, for each session. */
-function sleep(ms, signal) {
-    const { promise, resolve } = Promise.withResolvers();
-    const timer = setTimeout(wake, Math.min(ms, maxTimerMs));
-    signal.addEventListener('abort', wake, { once: true });
-    return promise;
-    function wake() {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', wake);
-        resolve();
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/agent/session-limits.js
 
-/** Longest delay that a timer takes, 24 days. */
-const session_limits_maxTimerMs = 2 ** 31 - 1;
 /** Starts the clocks of a session that is about to start. */
 function startSessionLimits(options) {
     const { profile, onLimit } = options;
     const working = new AbortController();
-    const timeout = setTimeout(() => onLimit({ kind: 'timeout', afterMs: profile.timeoutMs }), Math.min(profile.timeoutMs, session_limits_maxTimerMs));
+    const timeout = setTimeout(() => onLimit({ kind: 'timeout', afterMs: profile.timeoutMs }), profile.timeoutMs);
     const stall = { stallMs: profile.stallMs, workspace: options.workspace };
     void watchForStall(stall, options.lastOutputMs, working.signal).then((end) => {
         if (end === 'stalled')
@@ -1233,7 +1224,7 @@ function startSessionLimits(options) {
         terminalWord() {
             stopWatching();
             clearTimeout(grace);
-            grace = setTimeout(options.onGraceOver, Math.min(profile.exitGraceMs, session_limits_maxTimerMs));
+            grace = setTimeout(options.onGraceOver, profile.exitGraceMs);
         },
         [Symbol.dispose]() {
             stopWatching();
@@ -1307,6 +1298,7 @@ var agent_process_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /** Runs an agent's program under its limits to its end, and writes what it prints. */
 async function runAgentProcess(agent, deps, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1326,7 +1318,7 @@ async function runAgentProcess(agent, deps, signal) {
             await spec.checkPlace?.();
         }
         catch (error) {
-            const notStarted = error instanceof Error ? error.message : String(error);
+            const notStarted = (0,errors/* messageOf */.bD)(error);
             return { ...nothing, notStarted, hasFiles: true };
         }
         if (signal.aborted)
@@ -1417,7 +1409,7 @@ function tryOpenFiles({ spec, warn }, redact) {
         return { files: (0,session_files/* openSessionFiles */.G)(spec, { redact, warn }) };
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,errors/* messageOf */.bD)(error);
         return { error: `the session's files could not be made: ${why}` };
     }
 }

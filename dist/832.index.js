@@ -25,6 +25,8 @@ var dry_run = __webpack_require__(5090);
 var environment_environments = __webpack_require__(995);
 // EXTERNAL MODULE: ./lib/environment/git-identity.js
 var git_identity = __webpack_require__(3240);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/github/github-error.js
 var github_error = __webpack_require__(3343);
 // EXTERNAL MODULE: ./lib/github/open-client.js + 3 modules
@@ -167,6 +169,7 @@ var template = __webpack_require__(9283);
 ;// CONCATENATED MODULE: ./lib/cli/shown-prompt.js
 /** A stage's prompt for an issue as its agent would get it, with its commands shown and not run. */
 
+
 /** Renders a prompt and starts nothing. Never rejects. */
 async function showPrompt({ source, file, pointer }, context, secretNames) {
     try {
@@ -175,7 +178,7 @@ async function showPrompt({ source, file, pointer }, context, secretNames) {
         return { kind: 'rendered', text };
     }
     catch (error) {
-        return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+        return { kind: 'failed', reason: (0,errors/* messageOf */.bD)(error) };
     }
 }
 /** As it would be given to the shell, and the variables with the values in it. */
@@ -267,6 +270,10 @@ function describeTotal(plan, places) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/explain.js
+/**
+ * What a run would do now, without doing it: one pull, every decision, every prompt. It starts nothing but the pull
+ * command of the file, and changes nothing: neither on GitHub nor on the disk.
+ */
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -319,10 +326,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/**
- * What a run would do now, without doing it: one pull, every decision, every prompt. It starts nothing but the pull
- * command of the file, and changes nothing: neither on GitHub nor on the disk.
- */
+
 
 
 
@@ -431,7 +435,7 @@ async function lookFurther({ environment, inputs, log }, { intake, stages }, out
         const isTheirs = error instanceof github_error/* GithubError */.E || error instanceof tracker/* RateLimitError */.OE || error instanceof tracker/* CredentialsError */.lE;
         if (!isTheirs && !signal.aborted)
             throw error;
-        log.warning(`the open issues that no pull takes could not be listed: ${error instanceof Error ? error.message : error}`);
+        log.warning(`the open issues that no pull takes could not be listed: ${(0,errors/* messageOf */.bD)(error)}`);
         return NO_MORE;
     }
 }

@@ -330,6 +330,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
 
 /***/ }),
 
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   WP: () => (/* binding */ describeBug),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What a thrown value says. Anything can be thrown, so nothing of it is taken for granted. */
+/** Its message. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The code of an error of the system, such as `ENOENT`. */
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+/** A bug's stack with those of its causes: it is for whoever gets the report. */
+function describeBug(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const own = error.stack ?? error.message;
+    return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
+}
+
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -340,8 +368,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const warning = (0,_sealed_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sealStart */ .e)();
 const args = process.argv.slice(2);
 const exitCode = args.length === 0 && (0,_sealed_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isInJob */ .T)()
-    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(915), __nccwpck_require__.e(815), __nccwpck_require__.e(528), __nccwpck_require__.e(708), __nccwpck_require__.e(526), __nccwpck_require__.e(283), __nccwpck_require__.e(314), __nccwpck_require__.e(958), __nccwpck_require__.e(250), __nccwpck_require__.e(573), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 342))).main(warning)
-    : await (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(573), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5219))).cli(args, warning);
+    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(915), __nccwpck_require__.e(815), __nccwpck_require__.e(528), __nccwpck_require__.e(708), __nccwpck_require__.e(526), __nccwpck_require__.e(283), __nccwpck_require__.e(314), __nccwpck_require__.e(958), __nccwpck_require__.e(250), __nccwpck_require__.e(197), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 342))).main(warning)
+    : await (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(197), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5219))).cli(args, warning);
 // a stray child that holds a pipe must not keep the job alive
 process.exit(exitCode);
 
@@ -361,12 +389,14 @@ __webpack_async_result__();
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /**
  * A process of the same user can read /proc/<pid>/environ, and deleting from `process.env` does not change what it
  * shows. So the first start writes our environment to a file that only this user may read and replaces itself by a
  * second one that has next to none; the second start reads the file back and unlinks it before anything else runs.
  * Nothing is imported here that costs time: all of this comes before the Action itself is loaded.
  */
+
 
 
 
@@ -419,7 +449,7 @@ function sealStart() {
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
-        return unsealed(error instanceof Error ? error.message : String(error));
+        return unsealed((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error));
     }
 }
 /** Whether a runner started us; asked before anything is loaded, to load only what is needed. */

@@ -2,13 +2,15 @@
  * The bundle at somebody's own hands, outside of a job's step: `doctor`, `explain` and `run`. It writes no file of the
  * runner and no annotation; what it prints is for a person, or JSON for a program.
  */
-import { catchStrayErrors, describeBug } from './bugs.ts';
+
 import { parseArguments } from './cli/arguments.ts';
 import { HELP } from './cli/help.ts';
 import { type Local, LocalError, readLocal } from './cli/local.ts';
 import { createTerminal, type Terminal } from './cli/terminal.ts';
 import { VERSION } from './cli/version.ts';
+import { describeBug } from './errors.ts';
 import { listenForSignals } from './signals.ts';
+import { catchStrayErrors } from './stray-errors.ts';
 
 /** 0: all is well. 1: something is wrong with the file, the repository or a run. 2: it was asked wrongly. */
 export type ExitCode = 0 | 1 | 2;

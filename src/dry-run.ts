@@ -1,7 +1,9 @@
 /** What a run would do: one pull, every decision, nothing started. */
+
 import { setImmediate } from 'node:timers/promises';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import type { RunStage } from './dispatch/stage-run.ts';
+import { messageOf } from './errors.ts';
 import type { IntakeEnd } from './intake.ts';
 import type { PlannedStart, RunOutcome } from './outcome.ts';
 import type { RunDeps } from './run.ts';
@@ -98,7 +100,7 @@ function watchAdmissions(tracker: Tracker) {
 }
 
 function describeFailure(error: unknown): IntakeEnd {
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = messageOf(error);
   if (error instanceof CredentialsError) return { reason: 'credentials', detail };
   if (error instanceof RateLimitError) return { reason: 'rate-limited', detail };
   return { reason: 'intake-failed', detail };

@@ -2,7 +2,9 @@
  * When to read the tracker, and when there is nothing left to do. One pull is yielded at a time; the consumer offers it
  * to the dispatcher before the next wait begins.
  */
+
 import type { Closed } from './dispatch/dispatcher.ts';
+import { messageOf } from './errors.ts';
 import type { Log } from './log.ts';
 import type { RunReason } from './outcome.ts';
 import { stopKind } from './stop.ts';
@@ -92,7 +94,7 @@ export async function* intake(
         dispatch.close({ reason: 'credentials', detail: error.message });
         break;
       }
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       deps.onPull({ error: message });
       if (error instanceof RateLimitError) {
         log.warning(message, { kind: 'rate-limit', title: 'rate limit' });

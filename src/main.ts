@@ -4,14 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
-import { catchStrayErrors, describeBug } from './bugs.ts';
 import { collectSecretValues } from './environment/environments.ts';
+import { describeBug } from './errors.ts';
 import { type Environment, InputError, type Inputs, readEnvironment, readInputs } from './inputs.ts';
 import { createLog, maskSecret, plainText, type RunLog, showsColours } from './log.ts';
 import { createRedactor, type Redact } from './redact.ts';
 import { type Problem, type Reported, reportFailure } from './report/report.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { type Interrupts, listenForSignals } from './signals.ts';
+import { catchStrayErrors } from './stray-errors.ts';
 import { checkCallingWorkflow } from './workflow/check-concurrency.ts';
 import { formatMessage } from './workflow/diagnostic.ts';
 import { loadWorkflow } from './workflow/load-workflow.ts';

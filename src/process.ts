@@ -2,10 +2,12 @@
  * The only place that starts a process, and the only one that knows @actions/exec. A program runs in a process group of
  * its own behind a small launcher; it is ended as a whole tree; its output is read to the end.
  */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { messageOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { createEndings, type EndingClock, PATIENT_CLOCK, signalGroup } from './process/ending.ts';
 import {
@@ -40,7 +42,7 @@ export interface ProcessSpec {
   readonly stdinFile?: string;
   /** The rest of its marker after the run's id: `<stage run uuid>/<hook|prompt|agent>/<n>`. Every start has its own. */
   readonly marker: string;
-  /** Wall clock; at its end the process is ended and `ended` is `timeout`. */
+  /** Wall clock, at most what a timer takes (24.8 days); at its end the process is ended and `ended` is `timeout`. */
   readonly timeoutMs?: number;
   /** Standard output line by line, decoded as UTF-8, the last one also without a newline. */
   readonly onLine?: (line: OutputLine) => void;
@@ -116,8 +118,6 @@ export interface ProcessesOptions {
 
 /** How long output is waited for after the exit when a child of the program still holds the pipe. */
 const OUTPUT_GRACE_MS = 500;
-/** The longest that a timer takes. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 /** What a shell says of a program that could not be executed. */
 const NOT_EXECUTED_CODES: readonly number[] = [126, 127];
 
@@ -149,7 +149,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
     try {
       if (!existsSync(tempDir)) mkdirSync(tempDir, { recursive: true, mode: 0o700 });
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       throw new ProcessStartError(`\`${command}\` could not be started: ${why}`, { cause });
     }
     return join(tempDir, `${randomUUID()}.state`);
@@ -189,8 +189,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
     });
     const onAbort = () => ending.begin('aborted');
     const onTimeout = () => ending.begin('timeout');
-    const timeoutMs = Math.min(spec.timeoutMs ?? MAX_TIMER_MS, MAX_TIMER_MS);
-    const timer = spec.timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
+    const timer = spec.timeoutMs === undefined ? undefined : setTimeout(onTimeout, spec.timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       // Its type says number, but it is null when a signal killed the launcher itself.

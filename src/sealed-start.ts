@@ -4,10 +4,12 @@
  * second one that has next to none; the second start reads the file back and unlinks it before anything else runs.
  * Nothing is imported here that costs time: all of this comes before the Action itself is loaded.
  */
+
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { messageOf } from './errors.ts';
 
 /** Names the file between the two starts, after the pid that both of them have: nobody else's variable is obeyed. */
 const HANDOVER = 'VIK_HANDOVER_FILE';
@@ -62,7 +64,7 @@ export function sealStart(): string | undefined {
     );
   } catch (error) {
     rmSync(path, { force: true });
-    return unsealed(error instanceof Error ? error.message : String(error));
+    return unsealed(messageOf(error));
   }
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createBell } from '../src/dispatch/waits.ts';
 import { type IntakeStep, intake } from '../src/intake.ts';
 import { StopRequest } from '../src/stop.ts';
 import { CredentialsError, type Pull, PullError, RateLimitError } from '../src/tracker/tracker.ts';
+import { createBell } from '../src/waits.ts';
 import { aPull, createMemoryLog } from './support/builders.ts';
 
 const SECOND = 1000;

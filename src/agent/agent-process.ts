@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { SessionSnapshot } from '../outcome.ts';
 import { type ProcessExit, type Processes, ProcessStartError, ProgramNotFoundError } from '../process.ts';
@@ -86,7 +87,7 @@ export async function runAgentProcess(
   try {
     await spec.checkPlace?.();
   } catch (error) {
-    const notStarted = error instanceof Error ? error.message : String(error);
+    const notStarted = messageOf(error);
     return { ...nothing, notStarted, hasFiles: true };
   }
   if (signal.aborted) return { ...nothing, ending: cancellation(signal), hasFiles: true };
@@ -170,7 +171,7 @@ function tryOpenFiles({ spec, warn }: AgentProcess, redact: Redact): Opened {
   try {
     return { files: openSessionFiles(spec, { redact, warn }) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     return { error: `the session's files could not be made: ${why}` };
   }
 }

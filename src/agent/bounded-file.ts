@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { codeOf, messageOf } from '../errors.ts';
 
 /** A file that takes so many bytes and then says that it stopped. */
 export interface BoundedFile extends Disposable {
@@ -57,7 +58,7 @@ export function createBoundedFile(path: string, options: BoundedFileOptions): Bo
       while (done < bytes.length) done += writeSync(file, bytes, done);
       written += bytes.length;
     } catch (error) {
-      options.warn(`the ${options.name} \`${path}\` ends early: ${errorMessage(error)}`);
+      options.warn(`the ${options.name} \`${path}\` ends early: ${messageOf(error)}`);
       dropHalfLine(file);
       close();
     }
@@ -80,15 +81,11 @@ export function createBoundedFile(path: string, options: BoundedFileOptions): Bo
       closeSync(closing);
     } catch (error) {
       // Some file systems tell of a full disk only now.
-      options.warn(`the ${options.name} \`${path}\` may be incomplete: ${errorMessage(error)}`);
+      options.warn(`the ${options.name} \`${path}\` may be incomplete: ${messageOf(error)}`);
     }
   }
 }
 
 function isDiskFull(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-
-function errorMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error && ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
 }

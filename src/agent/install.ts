@@ -3,6 +3,7 @@
  * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
  * downloads; it gets no secrets, and works outside of every workspace, so that no `.npmrc` of an agent is read.
  */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import exactVersion from 'semver/functions/valid.js';
 import maxSatisfying from 'semver/ranges/max-satisfying.js';
+import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import { type Npm, NpmError, readNpmVersions, runNpm } from './npm.ts';
@@ -80,7 +82,7 @@ export async function installProgram(
     return await findOrInstall(request, npm, log, AbortSignal.any([signal, limit]));
   } catch (error) {
     const isOverLimit = limit.aborted && !signal.aborted;
-    const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : describe(error);
+    const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : messageOf(error);
     const advice =
       'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
     const name = `${wanted.package}@${version}`;
@@ -138,12 +140,8 @@ async function removeAbandoned(toolCache: string, limitMs: number, log: Log): Pr
     }
   } catch (error) {
     // Room on the disk is no reason to install nothing: somebody else may have removed it, or own it.
-    log.debug(`an installation that was never finished could not be removed: ${describe(error)}`);
+    log.debug(`an installation that was never finished could not be removed: ${messageOf(error)}`);
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function resolveRange(
@@ -218,7 +216,7 @@ async function tryAgain<T>(
       if (signal.aborted || waitMs === undefined || (error instanceof NpmError && !error.isWorthAnotherTry))
         throw error;
       log.info(
-        `${describe(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`,
+        `${messageOf(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`,
       );
       await sleep(waitMs, undefined, { signal });
     }

@@ -1,4 +1,5 @@
 import { linkSync } from 'node:fs';
+import { messageOf } from '../errors.ts';
 import { readPlainFile } from '../process/plain-file.ts';
 import type { Redact } from '../redact.ts';
 import { createBoundedFile } from './bounded-file.ts';
@@ -26,7 +27,7 @@ export function keepPrompt(
     });
     file.write(redacted);
   } catch (error) {
-    warn(`the prompt could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`the prompt could not be kept: ${messageOf(error)}`);
   }
 }
 

@@ -2,9 +2,6 @@ import type { AgentProfile } from '../workflow/workflow.ts';
 import type { Ending } from './decide-outcome.ts';
 import { watchForStall } from './stall-watch.ts';
 
-/** Longest delay that a timer takes, 24 days. */
-const maxTimerMs = 2 ** 31 - 1;
-
 /** The clocks of a running session. */
 export interface SessionLimits extends Disposable {
   /**
@@ -31,7 +28,7 @@ export function startSessionLimits(options: SessionLimitsOptions): SessionLimits
   const working = new AbortController();
   const timeout = setTimeout(
     () => onLimit({ kind: 'timeout', afterMs: profile.timeoutMs }),
-    Math.min(profile.timeoutMs, maxTimerMs),
+    profile.timeoutMs,
   );
   const stall = { stallMs: profile.stallMs, workspace: options.workspace };
   void watchForStall(stall, options.lastOutputMs, working.signal).then((end) => {
@@ -43,7 +40,7 @@ export function startSessionLimits(options: SessionLimitsOptions): SessionLimits
     terminalWord() {
       stopWatching();
       clearTimeout(grace);
-      grace = setTimeout(options.onGraceOver, Math.min(profile.exitGraceMs, maxTimerMs));
+      grace = setTimeout(options.onGraceOver, profile.exitGraceMs);
     },
     [Symbol.dispose]() {
       stopWatching();

@@ -1,7 +1,5 @@
+import { waitMs } from '../waits.ts';
 import { findChangedFile } from './workspace-activity.ts';
-
-/** Longest delay that a timer takes. */
-const maxTimerMs = 2 ** 31 - 1;
 
 export interface StallWatchOptions {
   /** 0 turns it off. */
@@ -36,20 +34,6 @@ export async function watchForStall(
 
 /** False when the signal was aborted before. */
 async function waitUntil(timeMs: number, signal: AbortSignal): Promise<boolean> {
-  while (!signal.aborted && Date.now() < timeMs) await sleep(timeMs - Date.now(), signal);
+  while (!signal.aborted && Date.now() < timeMs) await waitMs(timeMs - Date.now(), signal);
   return !signal.aborted;
-}
-
-/** Ends early when the signal is aborted. Not that of `timers/promises`, which makes an error then, for each session. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(wake, Math.min(ms, maxTimerMs));
-  signal.addEventListener('abort', wake, { once: true });
-  return promise;
-
-  function wake(): void {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', wake);
-    resolve();
-  }
 }

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { messageOf } from '../errors.ts';
 import type { Redact } from '../redact.ts';
 import { type BoundedFile, createBoundedFile } from './bounded-file.ts';
 
@@ -78,9 +79,7 @@ export function createStderrLog(path: string, options: StderrLogOptions): Stderr
         warn: options.warn,
       });
     } catch (error) {
-      options.warn(
-        `the stderr log \`${path}\` could not be made: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      options.warn(`the stderr log \`${path}\` could not be made: ${messageOf(error)}`);
       return 'none';
     }
   }

@@ -2,6 +2,7 @@
  * What a run would do now, without doing it: one pull, every decision, every prompt. It starts nothing but the pull
  * command of the file, and changes nothing: neither on GitHub nor on the disk.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { ExitCode } from '../cli.ts';
 import { dryRun } from '../dry-run.ts';
 import { createEnvironments, type Environments } from '../environment/environments.ts';
 import { hasGitIdentity } from '../environment/git-identity.ts';
+import { messageOf } from '../errors.ts';
 import { GithubError } from '../github/github-error.ts';
 import { openGithub } from '../github/open-client.ts';
 import type { Log } from '../log.ts';
@@ -119,9 +121,7 @@ async function lookFurther(
     const isTheirs =
       error instanceof GithubError || error instanceof RateLimitError || error instanceof CredentialsError;
     if (!isTheirs && !signal.aborted) throw error;
-    log.warning(
-      `the open issues that no pull takes could not be listed: ${error instanceof Error ? error.message : error}`,
-    );
+    log.warning(`the open issues that no pull takes could not be listed: ${messageOf(error)}`);
     return NO_MORE;
   }
 }

@@ -1,4 +1,5 @@
 /** A stage's prompt for an issue as its agent would get it, with its commands shown and not run. */
+import { messageOf } from '../errors.ts';
 import { renderPrompt, type ShellProgram, type TemplateContext } from '../stage/template.ts';
 import type { Prompt } from '../workflow/workflow.ts';
 
@@ -18,7 +19,7 @@ export async function showPrompt(
     const text = await renderPrompt(source, context, { name: file ?? pointer, secretNames, runCommand });
     return { kind: 'rendered', text };
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', reason: messageOf(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts';
 import type { Issue } from '../tracker/issue.ts';
 import { type Admission, CredentialsError, type Tracker } from '../tracker/tracker.ts';
 import type { Skip } from './decide.ts';
@@ -36,7 +37,7 @@ export function createAdmissions({ tracker, onCredentialsError }: AdmissionsDeps
         onCredentialsError(error);
         return undefined;
       }
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       return refuse(issue, {
         reason: 'check-failed',
         detail: `could not be checked before its start: ${message}`,

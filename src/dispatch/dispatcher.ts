@@ -8,6 +8,7 @@ import type { AttemptOutcome, SkippedIssue } from '../outcome.ts';
 import { stopKind } from '../stop.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Pull, Tracker } from '../tracker/tracker.ts';
+import { createBell } from '../waits.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { createAdmissions } from './admissions.ts';
 import { createBreaker } from './breaker.ts';
@@ -23,7 +24,6 @@ import { createSlots } from './slots.ts';
 import type { RunStage } from './stage-run.ts';
 import { createVisits } from './visits.ts';
 import { createWaitingList } from './waiting-list.ts';
-import { createBell } from './waits.ts';
 
 export interface DispatcherDeps {
   readonly tracker: Pick<Tracker, 'kind' | 'admit'>;

@@ -1,11 +1,11 @@
 /** What lies between two attempts of a stage run: its slot is given back, and taken again before the next one. */
 import type { Log } from '../log.ts';
 import type { Issue } from '../tracker/issue.ts';
+import { waitMs } from '../waits.ts';
 import type { Stage } from '../workflow/workflow.ts';
 import type { Admissions } from './admissions.ts';
 import type { Reservations } from './reservations.ts';
 import type { Slots } from './slots.ts';
-import { waitMs } from './waits.ts';
 
 export interface FurtherAttemptsDeps {
   readonly reservations: Pick<Reservations, 'pause' | 'resume'>;

@@ -7,6 +7,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
+import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { CredentialsError, RateLimitError } from '../tracker/tracker.ts';
 import { createFetch, type Send, sendDirectly } from './fetch.ts';
@@ -166,7 +167,7 @@ interface Failure {
 /** What Octokit throws: a RequestError with a response, one without (no connection), or the throttling plugin's own. */
 function readFailure(error: unknown): Failure {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const response =
     typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;
   const headers =

@@ -3,7 +3,9 @@
  * request at a time, because GitHub's pacing has one line for all writes, and transitions stand in it, too. Nothing that
  * happens here changes a run's outcome.
  */
+
 import { setTimeout as delay } from 'node:timers/promises';
+import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Progress } from '../progress.ts';
 import type { Issue } from '../tracker/issue.ts';
@@ -140,7 +142,7 @@ export function createCommentUpdates(options: CommentUpdatesOptions): CommentUpd
       if (stopped.signal.aborted) return;
       entry.retryAt = performance.now() + pace.retryMs;
       if (error instanceof CredentialsError) failures = MOST_FAILURES;
-      fail(issue, error instanceof Error ? error.message : String(error));
+      fail(issue, messageOf(error));
     }
   }
 

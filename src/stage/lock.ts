@@ -1,8 +1,10 @@
 /** One run at a time on one disk: `<root>/workflows/<key>/lock`. */
+
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { codeOf, messageOf } from '../errors.ts';
 import { readPlainFile } from '../process/plain-file.ts';
 import { type Layout, makeFolder, WorkspaceError } from './workspace.ts';
 
@@ -95,8 +97,8 @@ async function create(file: string, content: LockFile): Promise<boolean> {
     await link(draft, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    const why = error instanceof Error ? error.message : String(error);
+    if (codeOf(error) === 'EEXIST') return false;
+    const why = messageOf(error);
     throw new WorkspaceError(`can't make the lock \`${file}\`: ${why}`, { cause: error });
   } finally {
     // what could not be made is not there to be removed
@@ -155,7 +157,7 @@ async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'>
   try {
     text = readPlainFile(file, MAX_LOCK_BYTES);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'ENOENT') return 'gone';
     if (code === 'EACCES' || code === 'EPERM') {
       throw new LockedError(
@@ -178,7 +180,7 @@ async function isAlive(holder: LockFile): Promise<boolean> {
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    if (codeOf(error) === 'ESRCH') return false;
   }
   const start = await readProcessStart(holder.pid);
   return start === null || holder.process_start === null || start === holder.process_start;

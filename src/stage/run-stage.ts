@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { describeBudget } from '../agent/budget.ts';
-import { describeBug } from '../bugs.ts';
 import type { RunStage, StageRun } from '../dispatch/stage-run.ts';
+import { describeBug } from '../errors.ts';
 import type { Tone } from '../log.ts';
 import type { AttemptOutcome, SessionState } from '../outcome.ts';
 import { formatEnd } from '../report/format.ts';

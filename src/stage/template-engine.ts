@@ -1,5 +1,7 @@
 // MiniJinja, loaded when the first template with tags is rendered: an idle run never pays for the WebAssembly.
+
 import type { Environment } from 'minijinja-js';
+import { messageOf } from '../errors.ts';
 import type { JsonValue } from '../json.ts';
 
 /** How deep a context may nest; at a few thousand levels the WebAssembly module breaks for good. */
@@ -104,7 +106,7 @@ function openEnvironment(Engine: new () => Environment): Environment {
 }
 
 function toEngineError(error: unknown): EngineError {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const [first = ''] = text.split('\n');
   const [, message = first, line = '1'] = /^(.*) \(in [^()]*:(\d+)\)$/.exec(first) ?? [];
   return new EngineError(message, Number(line), columnOf(text), error);

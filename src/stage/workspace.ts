@@ -2,9 +2,11 @@
  * The folders of a run on disk, and the workspace of one issue. The only place that joins workspace path segments, and
  * the one that refuses to work outside the root.
  */
+
 import { lstatSync, mkdirSync, realpathSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { messageOf } from '../errors.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 
 /** Absolute paths of everything that a run keeps on disk. */
@@ -117,10 +119,9 @@ function lookAt(workspace: string): Stats | undefined {
   try {
     return lstatSync(workspace, { throwIfNoEntry: false });
   } catch (error) {
-    throw new WorkspaceError(
-      `the workspace \`${workspace}\` can't be read: ${error instanceof Error ? error.message : error}`,
-      { cause: error },
-    );
+    throw new WorkspaceError(`the workspace \`${workspace}\` can't be read: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -185,7 +186,7 @@ export function createWorkspaces(layout: Layout): Workspaces {
     } catch (error) {
       const because = reason instanceof Error ? `${reason.message}; then ` : '';
       throw new WorkspaceError(
-        `${because}the unfinished workspace \`${workspace}\` could not be removed: ${error instanceof Error ? error.message : error}`,
+        `${because}the unfinished workspace \`${workspace}\` could not be removed: ${messageOf(error)}`,
         { cause: error },
       );
     }
@@ -207,12 +208,9 @@ export async function makeFolder(folder: string): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new WorkspaceError(
-      `can't make the folder \`${folder}\`: ${error instanceof Error ? error.message : error}`,
-      {
-        cause: error,
-      },
-    );
+    throw new WorkspaceError(`can't make the folder \`${folder}\`: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 /** Issues from a shell command of the repository that prints a JSON array. It has no labels and no admission. */
+import { messageOf } from '../errors.ts';
 import type { JsonValue } from '../json.ts';
 import type { ProcessExit, Processes } from '../process.ts';
 import type { CommandIntake } from '../workflow/workflow.ts';
@@ -121,8 +122,4 @@ function failed(problem: string, exit: ProcessExit, cause?: unknown): PullError 
 function shorten(command: string): string {
   const line = command.trim().split('\n', 1)[0] ?? '';
   return line.length > 80 ? `${line.slice(0, 80)}...` : line;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@
  * Moving an issue from one state to another: first the new state's label, then the old one, because the other order could
  * lose the issue. Only if nobody else has moved it meanwhile.
  */
+import { messageOf } from '../errors.ts';
 import type { GithubCall, GithubClient } from '../github/client.ts';
 import { isGone } from '../github/github-error.ts';
 import type { GithubIssue, Repository } from '../github/issue-json.ts';
@@ -94,8 +95,4 @@ export function createGithubTransition({
       return { kind: 'failed', detail: messageOf(error), credentials: error instanceof CredentialsError };
     }
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts';
 import type { Draft, DraftStage } from './draft.ts';
 import type { Findings } from './findings.ts';
 
@@ -40,7 +41,7 @@ function findProblem(pattern: string): string | undefined {
     new RegExp(pattern, 'u');
     return undefined;
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = messageOf(error);
     const reason = said.slice(said.lastIndexOf('/u: ') + (said.includes('/u: ') ? 4 : 1));
     return `\`${pattern}\` is no regular expression: ${reason}`;
   }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { codeOf, messageOf } from '../errors.ts';
 
 export type TextFile =
   | { readonly kind: 'text'; readonly text: string }
@@ -23,8 +24,7 @@ function unreadable(reason: string): TextFile {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
       return 'does not exist';
     case 'ENOTDIR':
@@ -37,6 +37,6 @@ function reasonOf(error: unknown): string {
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
       return 'is not valid UTF-8';
     default:
-      return `can't be read: ${error instanceof Error ? error.message : String(error)}`;
+      return `can't be read: ${messageOf(error)}`;
   }
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { agentFlags } from '../agent/flags.ts';
+import { MAX_TIMER_MS } from '../waits.ts';
 import type { AgentEntry } from './agent-schema.ts';
 import { expandPath } from './expand-path.ts';
 import type { ExpectationEntry } from './expect-schema.ts';
@@ -182,9 +183,7 @@ function transition(entry: TransitionEntry | undefined): Transition | undefined 
   return entry && { state: entry.state, addLabels: entry.add_labels, removeLabels: entry.remove_labels };
 }
 
-/** A timer takes 24.8 days at most and fires at once above that, which no author means. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
+/** A timer fires at once above its maximum, which no author means. */
 function ms(value: number, unit: number): number {
   return Math.min(value * unit, MAX_TIMER_MS);
 }

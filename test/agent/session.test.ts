@@ -86,10 +86,10 @@ describe('a session is judged by the first rule that holds', () => {
     {
       name: '4: says completed twice, and has its time to exit after the last word',
       script: [
-        ...[{ json: { kind: 'completed' } }, { sleepMs: 700 }],
-        ...[{ json: { kind: 'completed' } }, { sleepMs: 700 }],
+        ...[{ json: { kind: 'completed' } }, { sleepMs: 1_300 }],
+        ...[{ json: { kind: 'completed' } }, { sleepMs: 1_300 }],
       ],
-      profile: { exitGraceMs: 1_100 },
+      profile: { exitGraceMs: 2_400 },
       verdict: completed,
     },
     {

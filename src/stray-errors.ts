@@ -1,11 +1,4 @@
-/** Our own bugs: how they are described, and the net for those that no `await` catches. */
-
-/** A bug's stack with those of its causes: it is for whoever gets the report. */
-export function describeBug(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\ncaused by ${describeBug(error.cause)}`;
-}
+/** The net for errors that no `await` catches. */
 
 /** How long a run may take to end in order after a stray error; whoever waits for what broke waits for ever. */
 const LONGEST_END_MS = 15_000;

@@ -1,5 +1,5 @@
-/** The longest timer that Node has; a longer one would end at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** The longest timer that Node has, in milliseconds: a longer one would end at once. */
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Waits so long (24 days at most) or until the signal is aborted, whichever comes first; never rejects. */
 export function waitMs(ms: number, signal: AbortSignal): Promise<void> {
