@@ -50,9 +50,9 @@ repository.setRole('alice', 'maintain');
 for (const label of ['todo', 'work', 'done', 'chore', 'slow', 'failed', 'blocked'])
   repository.createLabel(label);
 const issues: readonly (readonly [string, readonly string[]])[] = [
-  ['Add a health check endpoint', ['todo']],
-  ['Explain the retry rules in the README', ['todo']],
-  ['Rename the config option', ['work']],
+  ['Why does the health check take 5 s?', ['todo']],
+  ['Explain the "retry" rules in README.md', ['todo']],
+  ['Rename the config option `max_tries`', ['work']],
   ['Move the tests to vitest', ['todo', 'work']],
   ['Upgrade the database driver', ['todo', 'blocked']],
   ['A build that crashes', ['work']],

@@ -1,9 +1,9 @@
 /**
- * Makes the pictures of the README, docs/images/summary.png and report.png, from a real run of the demo. With
- * `--cases <folder>` it puts there, light and dark, the summaries that tests look at.
+ * Makes the pictures of the README, docs/images/summary-*.png and report-*.png, light and dark, from a real run of the
+ * demo. With `--cases <folder>` it puts there the summaries that tests look at.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -11,14 +11,39 @@ import { startBrowser } from '../test/support/browser.ts';
 import { summaryCases } from '../test/support/summary-cases.ts';
 import { showSummary } from '../test/support/summary-page.ts';
 
+/** About the width of a README on GitHub, so that letters are there as large as here. */
+const WIDTH = 1000;
+const SHOWN_ROWS = 3;
+/** Below the last message; what follows begins 12 px later. */
+const MARGIN = 8;
+const COLOR_SCHEMES = ['light', 'dark'] as const;
+
 const { values } = parseArgs({ options: { cases: { type: 'string' } } });
 
-await using browser = await startBrowser({ viewport: { width: 1000, height: 1100 } });
-const page = await browser.context.newPage();
-if (values.cases === undefined) await takeReadmePictures(page, path.resolve('docs/images'));
-else await takeCases(page, path.resolve(values.cases));
+await using browser = await startBrowser({
+  viewport: { width: WIDTH, height: 900 },
+  // letters stay sharp on a screen with small pixels
+  deviceScaleFactor: values.cases === undefined ? 2 : 1,
+});
+const { context } = browser;
+if (values.cases === undefined) await takeReadmePictures(path.resolve('docs/images'));
+else await takeCases(await context.newPage(), path.resolve(values.cases));
 
-async function takeReadmePictures(page: Page, folder: string): Promise<void> {
+async function takeReadmePictures(folder: string): Promise<void> {
+  const { summary, report } = runDemo();
+  mkdirSync(folder, { recursive: true });
+  for (const colorScheme of COLOR_SCHEMES) {
+    const pictures = {
+      summary: path.join(folder, `summary-${colorScheme}.png`),
+      report: path.join(folder, `report-${colorScheme}.png`),
+    };
+    await takeSummary(await context.newPage(), summary, colorScheme, pictures.summary);
+    await takeSession(await context.newPage(), report, colorScheme, pictures.report);
+    for (const picture of Object.values(pictures)) console.log(`${picture}: ${statSync(picture).size} bytes`);
+  }
+}
+
+function runDemo(): { readonly summary: string; readonly report: string } {
   const output = execFileSync(process.execPath, [path.join(import.meta.dirname, 'demo.ts')], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -28,28 +53,51 @@ async function takeReadmePictures(page: Page, folder: string): Promise<void> {
   const record = /^run record: +(.+)$/m.exec(output)?.[1];
   if (summary === undefined || record === undefined)
     throw new Error('the demo printed no summary or no record');
-  mkdirSync(folder, { recursive: true });
-  await showSummary(page, summary, 'light');
-  // down to the timeline: what follows would make the picture too long for the README
-  const end = await page.getByRole('heading', { name: 'Not moved' }).boundingBox();
-  if (end === null) throw new Error('the summary of the demo has no `Not moved`');
-  await page.screenshot({
-    path: path.join(folder, 'summary.png'),
-    fullPage: true,
-    clip: { x: 0, y: 0, width: 1000, height: end.y },
-  });
-  await page.setViewportSize({ width: 1240, height: 1050 });
-  await page.goto(`file://${path.join(path.dirname(record), 'report.html')}`);
-  await page.locator('.bar').first().waitFor();
-  await page.screenshot({ path: path.join(folder, 'report.png') });
-  for (const name of ['summary.png', 'report.png'])
-    console.log(`${path.join(folder, name)}: ${readFileSync(path.join(folder, name)).length} bytes`);
+  return { summary, report: path.join(path.dirname(record), 'report.html') };
+}
+
+/** Its headline, what went wrong, and a few rows: the whole would be too long for the README. */
+async function takeSummary(
+  page: Page,
+  markdown: string,
+  colorScheme: (typeof COLOR_SCHEMES)[number],
+  file: string,
+): Promise<void> {
+  await showSummary(page, markdown, colorScheme);
+  const row = await page
+    .locator('table')
+    .first()
+    .locator('tbody tr')
+    .nth(SHOWN_ROWS - 1)
+    .boundingBox();
+  if (row === null) throw new Error(`the summary of the demo has fewer than ${SHOWN_ROWS} rows`);
+  const height = row.y + row.height;
+  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
+}
+
+/** A session's page: its figures and its conversation, the first call that failed unfolded. */
+async function takeSession(
+  page: Page,
+  report: string,
+  colorScheme: (typeof COLOR_SCHEMES)[number],
+  file: string,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.goto(`file://${report}`);
+  await page.getByLabel('Filter').fill('implement max_tries');
+  await page.locator('#session-table tbody tr:visible a[href^="#session-"]').first().click();
+  await page.getByLabel('Other events').uncheck();
+  await page.locator('.conversation summary', { hasText: 'failed' }).first().click();
+  const end = await page.locator('.conversation > li').last().boundingBox();
+  if (end === null) throw new Error('the session of the demo has no conversation');
+  const height = end.y + end.height + MARGIN;
+  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
 }
 
 async function takeCases(page: Page, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const [name, markdown] of Object.entries(summaryCases)) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of COLOR_SCHEMES) {
       await showSummary(page, markdown, colorScheme);
       await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), fullPage: true });
     }

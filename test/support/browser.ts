@@ -20,6 +20,7 @@ export interface Viewing {
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScriptEnabled?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor?: number;
 }
 
 /** Starts a browser that asks nobody for anything, with a profile of its own that goes with it. */
