@@ -92,6 +92,7 @@ for (const issue of repository.issues.values()) {
   console.log(`#${issue.number} ${issue.title}: ${issue.labels.map(({ name }) => name).join(', ')}`);
 }
 console.log(`\nexit code ${result.exitCode} after ${Math.round(result.durationMs / 1000)} s`);
+console.log(`report.html: ${result.outputs['report-html-path']}`);
 console.log(`run record:  ${result.outputs['report-path']}`);
 console.log(`transcripts: ${result.outputs['sessions-path']}`);
 

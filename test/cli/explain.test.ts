@@ -29,7 +29,7 @@ describe('explain', () => {
     scene.issue(['bug'], { title: '::error::no state' });
     scene.issue(['todo', 'blocked'], { title: 'Hidden' });
     scene.issue(['todo', 'busy'], { title: 'Which?' });
-    const { exitCode, stdout, stderr } = await cli(scene, ['explain']);
+    const { exitCode, stdout, stderr } = await cli(scene, ['explain', 'workflow.yml']);
     expect(stdout.replaceAll(scene.path('ran'), 'RAN')).toMatchInlineSnapshot(`
       "workflow.yml:41:7 warning stage \`review\` has no \`on_success\` and no \`on_failure\`: unless the agent moves the issue itself, the next run works it, and pays for it, again [no_transition]
          41 |       "review": {

@@ -18,6 +18,22 @@ export function fencedBlocks(markdown: string): readonly FencedBlock[] {
   }));
 }
 
+/** What a page tells its reader to type: the lines of its shell blocks, and code spans that begin with a program. */
+export function commandsIn(markdown: string): readonly string[] {
+  const blocks = fencedBlocks(markdown).filter(({ language }) =>
+    ['sh', 'bash', 'console'].includes(language),
+  );
+  const lines = blocks.flatMap(({ text }) =>
+    text
+      .replaceAll(/\\\n\s*/g, '')
+      .trim()
+      .split('\n'),
+  );
+  const prose = markdown.replace(/^```[\s\S]*?^```$/gm, '');
+  const spans = codeSpans(prose).filter((code) => /^(?:npm|npx|node|sed|gh|docker) \S/.test(code));
+  return [...new Set([...lines, ...spans])];
+}
+
 /** The text between this heading and the next one of any level. */
 export function section(markdown: string, heading: string): string {
   const start = markdown.indexOf(`${heading}\n`);
