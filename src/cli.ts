@@ -4,7 +4,7 @@
  */
 
 import { parseArguments } from './cli/arguments.ts';
-import { HELP } from './cli/help.ts';
+import { helpOf } from './cli/help.ts';
 import { type Local, LocalError, readLocal } from './cli/local.ts';
 import { createTerminal, type Terminal } from './cli/terminal.ts';
 import { VERSION } from './cli/version.ts';
@@ -30,7 +30,7 @@ export async function cli(args: readonly string[], startWarning: string | undefi
   const terminal = createTerminal({ json: true, redact: (text) => text });
   switch (asked.kind) {
     case 'help':
-      terminal.answer(HELP);
+      terminal.answer(helpOf(asked.command));
       return 0;
     case 'version':
       terminal.answer(VERSION);

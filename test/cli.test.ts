@@ -11,6 +11,10 @@ import { openScene } from './support/scenario.ts';
 describe('asked wrongly, or for help', () => {
   test.each([
     ['--help', 0, /^Vik: works labelled issues.*\n\nUsage: /, ''],
+    ['help', 0, /^Vik: works labelled issues.*\n\nUsage: /, ''],
+    ['help doctor', 0, /^Usage: node dist\/index\.js doctor .*\n\nChecks the workflow file, /, ''],
+    ['explain --help', 0, /^Usage: node dist\/index\.js explain .*\n\nSays for every open issue /, ''],
+    ['help run', 0, /^Usage: node dist\/index\.js run .*\n\nWorks the issues /, ''],
     ['--version', 0, new RegExp(`^${VERSION.replaceAll('.', '\\.')}\n$`), ''],
     ['', 2, /^$/, 'error: expected a command: `doctor`, `explain` or `run`; `--help` shows what there is\n'],
     [

@@ -21,7 +21,8 @@ export interface AskedCommand {
 
 export type Asked =
   | AskedCommand
-  | { readonly kind: 'help' }
+  /** Of one command, or of all. */
+  | { readonly kind: 'help'; readonly command: AskedCommand['command'] | undefined }
   | { readonly kind: 'version' }
   /** What is wrong, and what was expected. */
   | { readonly kind: 'wrong'; readonly message: string };
@@ -48,17 +49,15 @@ export function parseArguments(args: readonly string[]): Asked {
     const message = token.kind === 'option' ? findWrong(token.name, token.rawName, token.value) : undefined;
     if (message !== undefined) return wrong(message);
   }
-  if (values.help === true) return { kind: 'help' };
+  const [first, ...others] = positionals;
+  if (first === 'help') return readHelp(others);
+  if (values.help === true) return { kind: 'help', command: findCommand(first) };
   if (values.version === true) return { kind: 'version' };
 
-  const [name, workflow = 'workflow.yml', ...more] = positionals;
-  if (name === undefined) return wrong(`expected a command: ${alternatives(COMMANDS)}`);
-  const command = COMMANDS.find((known) => known === name);
-  if (command === undefined) {
-    return wrong(
-      `unknown command \`${name}\`${didYouMean(name, COMMANDS)}; expected ${alternatives(COMMANDS)}`,
-    );
-  }
+  const [workflow = 'workflow.yml', ...more] = others;
+  if (first === undefined) return wrong(`expected a command: ${alternatives(COMMANDS)}`);
+  const command = findCommand(first);
+  if (command === undefined) return unknownCommand(first);
   if (more.length > 0) {
     return wrong(
       `expected one workflow file, got ${1 + more.length}: \`${[workflow, ...more].join('`, `')}\``,
@@ -74,6 +73,25 @@ export function parseArguments(args: readonly string[]): Asked {
     json: values.json === true,
     strict: values.strict === true,
   };
+}
+
+function readHelp([name, ...more]: readonly string[]): Asked {
+  if (more.length > 0) {
+    return wrong(
+      `expected one command after \`help\`, got ${1 + more.length}: \`${[name, ...more].join('`, `')}\``,
+    );
+  }
+  const command = findCommand(name);
+  return name === undefined || command !== undefined ? { kind: 'help', command } : unknownCommand(name);
+}
+
+function findCommand(name: string | undefined): AskedCommand['command'] | undefined {
+  return COMMANDS.find((known) => known === name);
+}
+
+function unknownCommand(name: string): Asked {
+  const known = alternatives(COMMANDS);
+  return wrong(`unknown command \`${name}\`${didYouMean(name, COMMANDS)}; expected ${known}`);
 }
 
 /** What is wrong with one option. */

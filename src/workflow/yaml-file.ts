@@ -7,6 +7,7 @@ import {
   LineCounter,
   type ParsedNode,
   parseDocument,
+  type YAMLError,
 } from 'yaml';
 
 /** Something wrong with the YAML itself. */
@@ -46,7 +47,7 @@ export function parseYamlFile(source: string): YamlFile {
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
   const problems = [...document.errors, ...document.warnings];
   const exhausted = problems.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  const syntax = (exhausted === undefined ? problems : [exhausted]).map(
+  const syntax = (exhausted === undefined ? withoutTabTrouble(problems, text, lines) : [exhausted]).map(
     ({ code, message, pos }): YamlFinding => ({
       code: 'yaml_syntax',
       path: [],
@@ -71,6 +72,38 @@ export function parseYamlFile(source: string): YamlFile {
     broken: findings.some(({ code }) => code === 'yaml_syntax'),
   };
 }
+
+/**
+ * A tab shifts all that follows: what the parser says after one is no mistake of its own. Further tabs are said, each
+ * line once.
+ */
+function withoutTabTrouble(
+  problems: readonly Problem[],
+  text: string,
+  lines: LineCounter,
+): readonly Problem[] {
+  const startsWithTab = ({ pos: [offset] }: Problem): boolean => {
+    const start = offset - lines.linePos(offset).col + 1;
+    return /^ *\t/.test(text.slice(start, Math.min(offset + 1, start + LONGEST_INDENT)));
+  };
+  const isTab = (problem: Problem): boolean =>
+    problem.code === 'TAB_AS_INDENT' || (problem.code === 'BAD_INDENT' && startsWithTab(problem));
+  const tabs = new Map(
+    problems.filter(isTab).map((problem) => [lines.linePos(problem.pos[0]).line, problem]),
+  );
+  const first = [...tabs.values()].reduce(
+    (least, { pos }) => Math.min(least, pos[0]),
+    Number.POSITIVE_INFINITY,
+  );
+  return [
+    ...problems.filter((problem) => !isTab(problem) && problem.pos[0] < first),
+    ...[...tabs.values()].map(({ message, pos }) => ({ code: 'TAB_AS_INDENT' as const, message, pos })),
+  ];
+}
+
+const LONGEST_INDENT = 1000;
+
+type Problem = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 
 const SYNTAX_HINTS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS:

@@ -21,8 +21,11 @@ describe('what is understood', () => {
       { ...DOCTOR, command: 'explain', repository: 'octo/repo', workflow: 'a.yml' },
     ],
     ['doctor -- --odd.yml', { ...DOCTOR, workflow: '--odd.yml' }],
-    ['--help', { kind: 'help' }],
-    ['run -h', { kind: 'help' }],
+    ['--help', { kind: 'help', command: undefined }],
+    ['run -h', { kind: 'help', command: 'run' }],
+    ['doktor --help', { kind: 'help', command: undefined }],
+    ['help', { kind: 'help', command: undefined }],
+    ['help explain', { kind: 'help', command: 'explain' }],
     ['-v', { kind: 'version' }],
     ['--version', { kind: 'version' }],
   ])('%s', (line, expected) => {
@@ -34,6 +37,11 @@ describe('what is not, with what was expected', () => {
   test.each([
     [[], 'expected a command: `doctor`, `explain` or `run`'],
     [['doktor'], 'unknown command `doktor`; did you mean `doctor`?; expected `doctor`, `explain` or `run`'],
+    [
+      ['help', 'doktor'],
+      'unknown command `doktor`; did you mean `doctor`?; expected `doctor`, `explain` or `run`',
+    ],
+    [['help', 'run', 'run'], 'expected one command after `help`, got 2: `run`, `run`'],
     [['deploy'], 'unknown command `deploy`; expected `doctor`, `explain` or `run`'],
     [['doctor', '--strikt'], 'unknown option `--strikt`; did you mean `--strict`?'],
     [['doctor', '-x'], 'unknown option `-x`'],

@@ -23,6 +23,25 @@ export const cases: readonly Case[] = [
     findings: ['workflow.yml:2:1 error a tab is used as indentation: YAML wants spaces [yaml_syntax]'],
   },
   {
+    title: 'a tab among spaces, after which nothing else is in its place',
+    text: 'issue:\n  stages:\n    plan:\n\t  when: { state: todo }\n      agent: coder\n',
+    findings: ['workflow.yml:4:1 error a tab is used as indentation: YAML wants spaces [yaml_syntax]'],
+  },
+  {
+    title: 'a tab in a block of text',
+    text: 'issue:\n  hooks:\n    before_run: |\n\techo hi\nagents: {}\n',
+    findings: ['workflow.yml:4:1 error a tab is used as indentation: YAML wants spaces [yaml_syntax]'],
+  },
+  {
+    title: 'two tabs, and a mistake before them',
+    text: 'agents: @a\nloop:\n\tmax_iterations: 1\n\twait_ms: 1\n',
+    findings: [
+      'workflow.yml:1:9 error plain value cannot start with reserved character @ [yaml_syntax]',
+      'workflow.yml:3:1 error a tab is used as indentation: YAML wants spaces [yaml_syntax]',
+      'workflow.yml:4:1 error a tab is used as indentation: YAML wants spaces [yaml_syntax]',
+    ],
+  },
+  {
     title: 'a second document',
     text: 'agents: 1\n---\nissue: 2\n',
     findings: [
