@@ -42,7 +42,7 @@ function kindOf(text: string): 'GitHub workflow' | 'steps' | 'workflow.yml' {
   const hasJobs = typeof values === 'object' && values !== null && 'jobs' in values;
   return hasJobs ? 'GitHub workflow' : 'workflow.yml';
 }
-const vikKeys = ['loop', 'workspace', 'agents', 'prices', 'issues', 'issue'];
+const vikKeys = ['loop', 'workspace', 'agents', 'prices', 'issues', 'issue', 'report'];
 
 describe('examples of GitHub workflows', () => {
   const workflows = yaml.filter(({ text }) => kindOf(text) === 'GitHub workflow');

@@ -58,6 +58,7 @@ const runs: readonly Run[] = [
     expected: {
       attempts: ['#1 plan: completed', '#1 implement: completed', '#1 review: completed'],
       labels: [['vik:done', 'ready-to-merge']],
+      comments: [expect.stringContaining('has worked on this issue: 3 stage runs, 3 completed.')],
       commits: [`${TITLE} (#1)`, 'Plan issue 1', 'Start'],
       pullRequest: PULL_REQUEST,
       commands: {
