@@ -142,14 +142,51 @@ describe('habits', () => {
   });
 });
 
-test('the picture in CONTRIBUTING has every folder, and only what is there', () => {
+describe('CONTRIBUTING', () => {
   const text = readFileSync(path.resolve(SRC, '../CONTRIBUTING.md'), 'utf8');
-  const picture = /```text\n(index\.ts[\s\S]*?)```/.exec(text)?.[1] ?? '';
-  const named = new Set(picture.match(/[a-z-]+(?:\.ts|\/)/g));
+  const picture = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
   const folders = new Set(files.filter((file) => file.includes('/')).map((file) => `${file.split('/')[0]}/`));
-  expect([...folders].filter((folder) => !named.has(folder))).toEqual([]);
-  expect([...named].filter((name) => !folders.has(name) && !files.includes(name))).toEqual([]);
+  const exists = (name: string) => folders.has(name) || files.includes(name);
+
+  test('its list has every folder of src/ once, and only what is there', () => {
+    const list = /\| in `src\/` \|.*\n([\s\S]*?)\n\n/.exec(text)?.[1] ?? '';
+    const listed = [...list.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
+    expect(listed.filter((name) => name.endsWith('/')).toSorted()).toEqual([...folders].toSorted());
+    const named = list.match(/(?<=`)[a-z-]+(?:\.ts|\/)(?=`)/g) ?? [];
+    expect(named.filter((name) => !exists(name))).toEqual([]);
+  });
+
+  test('its picture names what is in src/, and an arrow joins two of which one imports the other', () => {
+    const names = new Map(
+      [...picture.matchAll(/(\w+)\(?\["src\/([^"]+)"\]/g)].map(([, id = '', at = '']) => [id, at]),
+    );
+    expect([...names.values()].filter((name) => !exists(name))).toEqual([]);
+    const arrows = readArrows(picture);
+    expect(arrows.length).toBeGreaterThan(15);
+    // `doctor/` with its `doctor.ts` is one
+    const isOf = (file: string, name: string) => {
+      const stem = name.replace(/\/$|\.ts$/, '');
+      return file === `${stem}.ts` || file.startsWith(`${stem}/`);
+    };
+    const knows = (a: string, b: string) => imports.some(({ from, to }) => isOf(from, a) && isOf(to, b));
+    const isJoined = (a: string, b: string) => knows(a, b) || knows(b, a);
+    const broken = arrows.filter(
+      ([from = '', to = '']) => !isJoined(names.get(from) ?? '?', names.get(to) ?? '?'),
+    );
+    expect(broken).toEqual([]);
+    expect([...names.keys()].filter((id) => !arrows.flat().includes(id))).toEqual([]);
+  });
 });
+
+/** Every arrow as the ids of its two ends: `a --> b & c` is two, `a --> b --> c` too. */
+function readArrows(picture: string): string[][] {
+  return picture.split('\n').flatMap((line) => {
+    const ends = line.split(/-->(?:\|[^|]*\|)?/).map((end) => end.match(/\b\w+(?=\(?\["|\s*$|\s*&)/g) ?? []);
+    return ends
+      .slice(1)
+      .flatMap((to, index) => (ends[index] ?? []).flatMap((from) => to.map((each) => [from, each])));
+  });
+}
 
 /** Files whose code, comments left out, matches. */
 function filesWith(pattern: RegExp): string[] {
