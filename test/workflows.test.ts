@@ -62,8 +62,9 @@ describe('our own files', () => {
 
   it('a release is checked in full before it is signed, and signed before it is there', () => {
     const { jobs } = releaseSchema.parse(parse(read('.github/workflows/release.yml')));
-    expect([jobs.release.needs, jobs.attest.needs]).toEqual(['attest', 'check']);
+    expect([jobs.release.needs, jobs.attest.needs]).toEqual(['attest', ['check', 'agents']]);
     expect(jobs.check.steps.at(-1)).toEqual({ run: '.ci/run' });
+    expect(jobs.agents.steps.slice(-2)).toEqual([{ run: 'npm ci' }, { run: 'npm run test:agents' }]);
     // What is signed is there: the bundle, and the licences of what is in it.
     expect(read('dist/licenses.txt')).toContain('minijinja');
     expect(jobs.attest.steps.at(-1)?.with).toEqual({ 'subject-path': 'action.yml\ndist/*\n' });
@@ -106,7 +107,8 @@ const steps = z.array(
 const releaseSchema = z.object({
   jobs: z.object({
     check: z.object({ steps }),
-    attest: z.object({ needs: z.string(), steps }),
+    agents: z.object({ steps }),
+    attest: z.object({ needs: z.array(z.string()), steps }),
     release: z.object({ needs: z.string(), steps }),
   }),
 });
