@@ -50,6 +50,8 @@ const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Commits that are asked about, HEAD first: an agent may make ten thousand branches. */
 const MOST_TIPS = 200;
+/** New commits that are looked at below one tip, the newest first. */
+const MOST_COMMITS = 20_000;
 /** Variables that would lead git to another repository than the workspace's. */
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
 
@@ -138,8 +140,13 @@ export interface NewWork {
 }
 
 /**
- * Compares with an earlier state. What was fetched is nobody's work here: a remote branch counts only when git's own
- * reflog says that it was pushed from this repository since.
+ * Compares with an earlier state. What came from elsewhere is nobody's work here, and git's own reflogs tell: a remote
+ * branch counts only when it was pushed from this repository since, a local one (and HEAD) only when a commit between
+ * the known ones and it was made here. Where they say nothing (they are switched off, or a program wrote the ref
+ * itself), a new commit counts.
+ *
+ * What they can't tell: a commit that was fetched and then put into a branch with `git update-ref` counts, and one that
+ * was made with `git commit-tree` and then reset to does not.
  */
 export async function findNewWork(
   git: Git,
@@ -151,7 +158,12 @@ export async function findNewWork(
     // `origin/HEAD` only points at another one of them
     ([ref, sha]) => /^refs\/remotes\/(?!.*\/HEAD$)/.test(ref) && before?.refs.get(ref) !== sha,
   );
-  const reflogs = moved.length === 0 ? new Map<string, ReflogEntry[]>() : await readReflogs(git, signal);
+  let reading: Promise<Reflogs> | undefined;
+  const readOnce = (): Promise<Reflogs> => {
+    reading ??= readReflogs(git, signal);
+    return reading;
+  };
+  const reflogs: Reflogs = moved.length === 0 ? new Map() : await readOnce();
   const lastPush = (ref: string): string | undefined => {
     const entries = reflogs.get(ref) ?? [];
     const old = entries.findIndex(({ sha }) => sha === before?.refs.get(ref));
@@ -161,14 +173,26 @@ export async function findNewWork(
   const old = [...(before?.refs.values() ?? []), ...(before?.head === undefined ? [] : [before.head])];
   const known = await git.keep([...new Set([...old, ...fetched])].map((sha) => `^${sha}\n`).join(''));
   // HEAD, its branch and what was pushed are mostly one commit, and each answer costs a process
-  const answers = new Map<string, boolean>();
-  const isNew = async (sha: string): Promise<boolean> => {
+  const answers = new Map<string, readonly string[]>();
+  const newBelow = async (sha: string): Promise<readonly string[]> => {
     const answer =
-      answers.get(sha) ?? (answers.size < MOST_TIPS && (await isBeyond(git, known, sha, signal)));
+      answers.get(sha) ?? (answers.size < MOST_TIPS ? await listBeyond(git, known, [sha], signal) : []);
     answers.set(sha, answer);
     return answer;
   };
-  const isHeadNew = now.head !== undefined && (await isNew(now.head));
+  const isNew = async (sha: string): Promise<boolean> => (await newBelow(sha)).length > 0;
+  const isMadeHere = async (sha: string): Promise<boolean> => {
+    const commits = await newBelow(sha);
+    if (commits.length === 0) return false;
+    const { made, taken } = sortByOrigin(await readOnce(), now);
+    if (commits.some((commit) => made.has(commit))) return true;
+    // what lies below none of those came from nowhere else, as far as the reflogs say
+    const elsewhere = commits.filter((commit) => taken.has(commit)).slice(0, MOST_TIPS);
+    if (elsewhere.length === 0) return true;
+    const rest = await listBeyond(git, known, [sha, ...elsewhere.map((commit) => `^${commit}`)], signal);
+    return rest.length > 0;
+  };
+  const isHeadNew = now.head !== undefined && (await isMadeHere(now.head));
   const pushed: BranchTip[] = [];
   for (const [ref, sha] of moved) {
     const pushedSha = lastPush(ref);
@@ -177,16 +201,22 @@ export async function findNewWork(
   }
   const local: BranchTip[] = [];
   for (const [ref, sha] of now.refs) {
-    if (!ref.startsWith('refs/heads/') || before?.refs.get(ref) === sha || !(await isNew(sha))) continue;
+    if (!ref.startsWith('refs/heads/') || before?.refs.get(ref) === sha || !(await isMadeHere(sha))) continue;
     local.push({ branch: ref.slice('refs/heads/'.length), sha });
   }
   return { head: isHeadNew ? now.head : undefined, pushed, local };
 }
 
-/** Whether a commit can't be reached from those that the file excludes. */
-async function isBeyond(git: Git, known: string, sha: string, signal: AbortSignal): Promise<boolean> {
-  const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
-  return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
+/** The newest commits that can be reached from these and not from those that the file excludes. */
+async function listBeyond(
+  git: Git,
+  known: string,
+  tips: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const args = ['rev-list', '--ignore-missing', `--max-count=${MOST_COMMITS}`, '--stdin', ...tips];
+  const { text } = await git.run(args, { stdinFile: known }, signal);
+  return text.split('\n').filter((line) => line !== '');
 }
 
 interface ReflogEntry {
@@ -194,19 +224,64 @@ interface ReflogEntry {
   readonly what: string;
 }
 
-/** What moved each remote branch, the newest first. */
-async function readReflogs(git: Git, signal: AbortSignal): Promise<ReadonlyMap<string, ReflogEntry[]>> {
+/** What moved each branch and HEAD, by full name, the newest first. */
+type Reflogs = ReadonlyMap<string, readonly ReflogEntry[]>;
+
+async function readReflogs(git: Git, signal: AbortSignal): Promise<Reflogs> {
   // 128: there is no commit yet
-  const args = ['log', '--walk-reflogs', '--remotes', '--format=%H %gD %gs'];
+  const args = ['log', '--walk-reflogs', '--all', '--format=%H %gD %gs'];
   const { text } = await git.run(args, { allowed: [0, 128] }, signal);
   const reflogs = new Map<string, ReflogEntry[]>();
   for (const line of text.split('\n')) {
-    const entry = /^([0-9a-f]{40,64}) (refs\/remotes\/\S+)@\{[^}]*\} ?(.*)$/.exec(line);
+    const entry = /^([0-9a-f]{40,64}) (HEAD|refs\/(?:heads|remotes)\/\S+)@\{[^}]*\} ?(.*)$/.exec(line);
     if (entry === null) continue;
     const [, sha = '', ref = '', what = ''] = entry;
-    reflogs.set(ref, [...(reflogs.get(ref) ?? []), { sha, what }]);
+    const entries = reflogs.get(ref);
+    if (entries === undefined) reflogs.set(ref, [{ sha, what }]);
+    else entries.push({ sha, what });
   }
   return reflogs;
+}
+
+/** The commits that HEAD and the local branches came to by making them here, and by taking what was there. */
+function sortByOrigin(reflogs: Reflogs, { refs }: GitState): { made: Set<string>; taken: Set<string> } {
+  const made = new Set<string>();
+  const taken = new Set<string>();
+  for (const [ref, entries] of reflogs) {
+    if (ref.startsWith('refs/remotes/')) continue;
+    for (const { sha, what } of entries) {
+      const origin = originOf(what, refs);
+      if (origin !== undefined) (origin === 'made' ? made : taken).add(sha);
+    }
+  }
+  return { made, taken };
+}
+
+/**
+ * What a reflog's message says of its commit; undefined when it only says that a ref went where another local one
+ * was, whose own reflog tells the rest. All that is not known to take a commit makes one: `commit`, `commit (amend)`,
+ * `cherry-pick`, `revert`, `am`, `rebase (pick)`, a merge, other programs' words, and none at all.
+ */
+function originOf(what: string, refs: ReadonlyMap<string, string>): 'made' | 'taken' | undefined {
+  if (/^(?:clone:|initial pull|fetch\b|pull\b.*: (?:fast-forward|storing head))/i.test(what)) return 'taken';
+  if (/^(?:pull\b.*|rebase\b.*)\(start\)/.test(what)) return 'taken';
+  if (/^(?:pull\b.*|rebase\b.*)\((?:finish|abort)\)/.test(what)) return undefined;
+  if (what === 'reset: moving to HEAD') return undefined;
+  if (what.startsWith('reset:')) return 'taken';
+  const from =
+    /^checkout: moving from \S+ to (.+)$/.exec(what)?.[1] ??
+    /^branch: (?:Created from|Reset to) (.+)$/.exec(what)?.[1];
+  if (from !== undefined) return from === 'HEAD' || refs.has(`refs/heads/${from}`) ? undefined : 'taken';
+  const merged = /^merge (\S+): Fast-forward$/.exec(what)?.[1];
+  if (merged === undefined) return 'made';
+  // a branch of another worktree, which may be gone with its reflog
+  return isFromElsewhere(merged, refs) ? 'taken' : undefined;
+}
+
+/** Whether a name is that of a commit that a fetch brought, or no name at all. */
+function isFromElsewhere(name: string, refs: ReadonlyMap<string, string>): boolean {
+  if (name === 'FETCH_HEAD' || /^[0-9a-f]{7,64}$/.test(name)) return true;
+  return ['refs/tags/', 'refs/remotes/', 'refs/'].some((prefix) => refs.has(`${prefix}${name}`));
 }
 
 /** Changes that are not committed, as `git status --porcelain` names them. */

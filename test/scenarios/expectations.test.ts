@@ -6,6 +6,8 @@ import { ending, play, type Scene } from '../support/expectation-scene.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
 const COMMIT = 'git commit -q --allow-empty -m x';
+const TAKE_ANOTHERS =
+  'git clone -q "$ORIGIN" ../../other && git -C ../../other commit -q --allow-empty -m x && git fetch -q ../../other HEAD && git reset -q --hard FETCH_HEAD';
 const COMMENT = `api POST issues/1/comments '{"body":"a plan"}'`;
 const OPEN = `api POST pulls '{"title":"p","head":"fix","base":"main"}'`;
 const PUSH = `git push -q origin fix && api POST git/refs "{\\"ref\\":\\"refs/heads/fix\\",\\"sha\\":\\"$(git rev-parse HEAD)\\"}"`;
@@ -45,6 +47,11 @@ describe.concurrent('on GitHub', () => {
     [
       'commits, only a change',
       { expect: ['commits'], run: 'echo x > file' },
+      `${nothing} no commit was added`,
+    ],
+    [
+      "commits, somebody else's, fetched by address",
+      { expect: ['commits'], run: `${TAKE_ANOTHERS} || kill -9 $PPID` },
       `${nothing} no commit was added`,
     ],
     [

@@ -42,6 +42,12 @@ const CLONE = 'git clone -q "$O" .';
 /** Somebody else pushes to `main`. */
 const OTHERS = '(cd ../../seed; git commit -q --allow-empty -m theirs; git push -q "$O" HEAD:main)';
 
+/** A commit of somebody else's, in a repository that is no remote of the workspace's. */
+const FOREIGN =
+  'git clone -q "$O" ../foreign; git -C ../foreign commit -q --allow-empty -m theirs; git -C ../foreign tag v2';
+const FETCH = `${FOREIGN}; git fetch -q ../foreign HEAD`;
+const PLUMB = `T=$(git commit-tree -p HEAD -m x 'HEAD^{tree}')`;
+
 /** What is new after the script: whether HEAD is, and the branches that were pushed. */
 async function workOf(prepare: string, script: string) {
   const { git, workspace, origin } = aWorkspace(prepare);
@@ -119,6 +125,110 @@ describe('what is new', () => {
       'a commit, with the commit of the start collected as garbage',
       `${CLONE}; git checkout -q --orphan other; git commit -q -m x`,
       'git commit -q --amend -m y; git reflog expire --expire=now --all; git gc -q --prune=now',
+      'new',
+      [],
+    ],
+    ['what was fetched by address, reset to', CLONE, `${FETCH}; git reset -q --hard FETCH_HEAD`, 'old', []],
+    [
+      'what was fetched by address, reset to by its hash',
+      CLONE,
+      `${FETCH}; git reset -q --hard "$(git rev-parse FETCH_HEAD)"`,
+      'old',
+      [],
+    ],
+    ['what was fetched by address, checked out', CLONE, `${FETCH}; git checkout -q FETCH_HEAD`, 'old', []],
+    [
+      'what was fetched by address, a branch of its own',
+      CLONE,
+      `${FETCH}; git checkout -q -b fix FETCH_HEAD`,
+      'old',
+      [],
+    ],
+    ['what was fetched by address, merged', CLONE, `${FETCH}; git merge -q FETCH_HEAD`, 'old', []],
+    ['what was pulled by address', CLONE, `${FOREIGN}; git pull -q ../foreign HEAD`, 'old', []],
+    [
+      'what was pulled by address, rebasing',
+      CLONE,
+      `${FOREIGN}; git pull -q --rebase ../foreign HEAD`,
+      'old',
+      [],
+    ],
+    [
+      'what was fetched into a branch, merged',
+      CLONE,
+      `${FOREIGN}; git fetch -q ../foreign HEAD:tmp; git merge -q tmp`,
+      'old',
+      [],
+    ],
+    [
+      'a tag that was fetched, merged',
+      CLONE,
+      `${FOREIGN}; git fetch -q ../foreign tag v2; git merge -q v2`,
+      'old',
+      [],
+    ],
+    [
+      'a repository that is made of what was pulled',
+      'git init -q',
+      `${FOREIGN}; git pull -q ../foreign HEAD`,
+      'old',
+      [],
+    ],
+    [
+      'what was fetched by address, and a commit upon it',
+      CLONE,
+      `${FETCH}; git reset -q --hard FETCH_HEAD; git commit -q --allow-empty -m x`,
+      'new',
+      [],
+    ],
+    [
+      'a commit, rebased upon what was fetched by address',
+      CLONE,
+      `git commit -q --allow-empty -m x; ${FETCH}; git rebase -q FETCH_HEAD`,
+      'new',
+      [],
+    ],
+    [
+      'a commit, and a merge of what was fetched by address',
+      CLONE,
+      `git commit -q --allow-empty -m x; ${FETCH}; git merge -q FETCH_HEAD -m merged`,
+      'new',
+      [],
+    ],
+    [
+      'a commit of somebody else, picked',
+      CLONE,
+      `${FETCH}; git cherry-pick --allow-empty FETCH_HEAD > /dev/null`,
+      'new',
+      [],
+    ],
+    [
+      'a commit in a worktree, merged, with the worktree and its branch removed',
+      CLONE,
+      'git worktree add -q ../wt -b fix; git -C ../wt commit -q --allow-empty -m x; git merge -q fix; git worktree remove ../wt; git branch -q -d fix',
+      'new',
+      [],
+    ],
+    ['a commit without porcelain', CLONE, `${PLUMB}; git update-ref HEAD $T`, 'new', []],
+    [
+      'a commit that a program wrote without a reflog, taken into a branch',
+      CLONE,
+      `${PLUMB}; echo $T > .git/refs/heads/main; git reset -q --hard; git checkout -q -b fix`,
+      'new',
+      [],
+    ],
+    [
+      'a commit with the reflogs switched off',
+      `${CLONE}; git config core.logAllRefUpdates false; rm -r .git/logs`,
+      'git commit -q --allow-empty -m x',
+      'new',
+      [],
+    ],
+    // the other way round would call work nothing
+    [
+      'what was fetched by address, put there without porcelain',
+      CLONE,
+      `${FETCH}; git update-ref HEAD FETCH_HEAD`,
       'new',
       [],
     ],
