@@ -19,8 +19,10 @@ export interface Adapter {
   readonly silenceIsSuccess: boolean;
   /** The file in which it tells its usage while it works, where there is one. */
   readonly usageFile: UsageFile | undefined;
-  /** The arguments that make it print its version, where its own output doesn't say it. */
+  /** The arguments that make it print its version; undefined when there are none. */
   readonly versionArgs: readonly string[] | undefined;
+  /** Whether a session's own output says the version, so that it is asked only of one that ended before. */
+  readonly saysVersion: boolean;
 }
 
 export interface CommandLine {

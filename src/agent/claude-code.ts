@@ -24,8 +24,9 @@ export const claudeCode: Adapter = {
   installHint: () => 'install it before this step: `npm install -g @anthropic-ai/claude-code`',
   silenceIsSuccess: false,
   usageFile: undefined,
-  // `system/init` says it.
-  versionArgs: undefined,
+  versionArgs: ['--version'],
+  // `system/init` does.
+  saysVersion: true,
 };
 
 /** It tells its usage only in its last line, unless it prints each message while it is written. */

@@ -26,6 +26,7 @@ export const codex: Adapter = {
   silenceIsSuccess: false,
   usageFile: codexRollout,
   versionArgs: ['--version'],
+  saysVersion: false,
 };
 
 const threadStarted = z.object({ thread_id: text });

@@ -26,6 +26,7 @@ export const command: Adapter = {
   silenceIsSuccess: true,
   usageFile: undefined,
   versionArgs: undefined,
+  saysVersion: false,
 };
 
 const phase = z.enum(['request', 'result']);

@@ -23,7 +23,7 @@ export interface SessionOutcome {
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;
   readonly snapshot: SessionSnapshot;
-  /** The program's version where it is known (Claude Code prints it; Codex is asked once per job). */
+  /** The program's version where it is known: by its own output, or because it was asked, once per job. */
   readonly agentVersion: string | undefined;
   readonly stderrTail: string;
   /** Whether there is a transcript: there is none of a session that ended before its start. */
@@ -54,10 +54,9 @@ export async function runSession(
   const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
+  const isToStart = !signal.aborted && provided.notStarted === undefined;
   const version =
-    signal.aborted || provided.notStarted !== undefined
-      ? undefined
-      : deps.versions.read(profile, { cwd: spec.cwd, env });
+    isToStart && !adapter.saysVersion ? deps.versions.read(profile, { cwd: spec.cwd, env }) : undefined;
 
   const agent = { spec: { ...spec, env }, adapter, follower, warn };
   const { exit, hasFiles, ...end } =
@@ -81,7 +80,9 @@ export async function runSession(
   });
   if (verdict.state === 'completed' && exit !== undefined && exit.ended === undefined && exit.exitCode !== 0)
     warn(`it said that it completed, then ended with ${describeExit(exit)}`);
-  const agentVersion = follower.version() ?? (version && (await unlessAborted(version, signal)));
+  // The workspace may be gone by now.
+  const askNow = () => (isToStart ? deps.versions.read(profile, { cwd: '/', env }) : undefined);
+  const agentVersion = follower.version() ?? (await unlessAborted(() => version ?? askNow(), signal));
   return {
     verdict: publishable(verdict, deps.redact),
     exitCode: exit?.exitCode,
@@ -118,9 +119,10 @@ function publishable(verdict: Verdict, redact: Redact): Verdict {
   return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
 }
 
-/** The answer, or undefined when the signal comes first. */
-function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  if (signal.aborted) return Promise.resolve(undefined);
+/** The answer, or undefined when the signal comes first; then nothing is asked. */
+function unlessAborted<T>(ask: () => Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
+  const answer = signal.aborted ? undefined : ask();
+  if (answer === undefined) return Promise.resolve(undefined);
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const giveUp = () => resolve(undefined);
   signal.addEventListener('abort', giveUp, { once: true });

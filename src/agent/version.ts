@@ -8,7 +8,7 @@ const versionLimitMs = 10_000;
 
 /** The versions of the agent programs of one job. */
 export interface AgentVersions {
-  /** Undefined when the program's own output says it, or when it can't be had. Never rejects. */
+  /** Undefined when it can't be had. Never rejects. */
   read(profile: AgentProfile, where: Pick<ProcessSpec, 'cwd' | 'env'>): Promise<string | undefined>;
 }
 

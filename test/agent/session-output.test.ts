@@ -190,6 +190,26 @@ describe('the version of an agent program', () => {
     expect(outcome.agentVersion).toBe('9.8.7');
   });
 
+  it('is asked of claude when a session ended without saying it, also without its workspace', async () => {
+    using sessions = createFakeSessions();
+    const outcome = await sessions.run([{ remove: sessions.workspace }, { exit: 3 }], {
+      profile: { runtime: 'claude_code' },
+    });
+    expect(outcome.agentVersion).toBe('9.8.7');
+  });
+
+  it('is not asked of claude by a session that was told to stop', async () => {
+    using sessions = createFakeSessions();
+    const stop = new AbortController();
+    const running = sessions.run([{ print: 'ready' }, { hang: true }], {
+      profile: { runtime: 'claude_code' },
+      signal: stop.signal,
+    });
+    await expect.poll(() => sessions.transcript().length, { timeout: 20_000 }).toBe(1);
+    stop.abort(new StopRequest('shutdown', 'SIGINT'));
+    expect((await running).agentVersion).toBeUndefined();
+  });
+
   it('is what claude prints itself', async () => {
     using sessions = createFakeSessions();
     const init = { type: 'system', subtype: 'init', session_id: 's', claude_code_version: '2.1.197' };

@@ -36,6 +36,7 @@ const ends: readonly Fault[] = [
     exitCode: 0,
     transcript: [],
     withinSec: QUICK_SEC,
+    also: (result) => expect(result.record?.sessions[0]?.agent_version).toBe('9.8.7'),
   },
   {
     name: 'exits 0 after half a line',
