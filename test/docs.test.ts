@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { countFaultRows, withFaultRows } from '../scripts/fault-results.ts';
 import { createEnvironments } from '../src/environment/environments.ts';
 import { codeInColumn, codeSpans, deadLinks, fencedBlocks, localLinks, section } from './support/markdown.ts';
 
@@ -27,6 +28,10 @@ describe('lists', () => {
     const keys = keysOf(JSON.parse(read('schema/workflow.schema.json')));
     expect(keys.length).toBeGreaterThan(40);
     expect([...new Set(keys)].filter((key) => !documented.includes(key))).toEqual([]);
+  });
+
+  it('the number of fault rows in CONTRIBUTING.md is that of the suite', { timeout: 120_000 }, () => {
+    expect(read('CONTRIBUTING.md')).toBe(withFaultRows(read('CONTRIBUTING.md'), countFaultRows()));
   });
 
   it.each([
