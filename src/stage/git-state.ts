@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { ProcessExit, Processes } from '../process.ts';
 import type { BranchTip } from '../tracker/tracker.ts';
+import { parseReflogs, REFLOG_ARGS, type Reflogs, sortByOrigin } from './git-reflogs.ts';
 import { assertInside } from './workspace.ts';
 
 /** Runs git in one workspace. */
@@ -184,7 +185,7 @@ export async function findNewWork(
   const isMadeHere = async (sha: string): Promise<boolean> => {
     const commits = await newBelow(sha);
     if (commits.length === 0) return false;
-    const { made, taken } = sortByOrigin(await readOnce(), now);
+    const { made, taken } = sortByOrigin(await readOnce(), now.refs);
     if (commits.some((commit) => made.has(commit))) return true;
     // what lies below none of those came from nowhere else, as far as the reflogs say
     const elsewhere = commits.filter((commit) => taken.has(commit)).slice(0, MOST_TIPS);
@@ -219,69 +220,9 @@ async function listBeyond(
   return text.split('\n').filter((line) => line !== '');
 }
 
-interface ReflogEntry {
-  readonly sha: string;
-  readonly what: string;
-}
-
-/** What moved each branch and HEAD, by full name, the newest first. */
-type Reflogs = ReadonlyMap<string, readonly ReflogEntry[]>;
-
 async function readReflogs(git: Git, signal: AbortSignal): Promise<Reflogs> {
   // 128: there is no commit yet
-  const args = ['log', '--walk-reflogs', '--all', '--format=%H %gD %gs'];
-  const { text } = await git.run(args, { allowed: [0, 128] }, signal);
-  const reflogs = new Map<string, ReflogEntry[]>();
-  for (const line of text.split('\n')) {
-    const entry = /^([0-9a-f]{40,64}) (HEAD|refs\/(?:heads|remotes)\/\S+)@\{[^}]*\} ?(.*)$/.exec(line);
-    if (entry === null) continue;
-    const [, sha = '', ref = '', what = ''] = entry;
-    const entries = reflogs.get(ref);
-    if (entries === undefined) reflogs.set(ref, [{ sha, what }]);
-    else entries.push({ sha, what });
-  }
-  return reflogs;
-}
-
-/** The commits that HEAD and the local branches came to by making them here, and by taking what was there. */
-function sortByOrigin(reflogs: Reflogs, { refs }: GitState): { made: Set<string>; taken: Set<string> } {
-  const made = new Set<string>();
-  const taken = new Set<string>();
-  for (const [ref, entries] of reflogs) {
-    if (ref.startsWith('refs/remotes/')) continue;
-    for (const { sha, what } of entries) {
-      const origin = originOf(what, refs);
-      if (origin !== undefined) (origin === 'made' ? made : taken).add(sha);
-    }
-  }
-  return { made, taken };
-}
-
-/**
- * What a reflog's message says of its commit; undefined when it only says that a ref went where another local one
- * was, whose own reflog tells the rest. All that is not known to take a commit makes one: `commit`, `commit (amend)`,
- * `cherry-pick`, `revert`, `am`, `rebase (pick)`, a merge, other programs' words, and none at all.
- */
-function originOf(what: string, refs: ReadonlyMap<string, string>): 'made' | 'taken' | undefined {
-  if (/^(?:clone:|initial pull|fetch\b|pull\b.*: (?:fast-forward|storing head))/i.test(what)) return 'taken';
-  if (/^(?:pull\b.*|rebase\b.*)\(start\)/.test(what)) return 'taken';
-  if (/^(?:pull\b.*|rebase\b.*)\((?:finish|abort)\)/.test(what)) return undefined;
-  if (what === 'reset: moving to HEAD') return undefined;
-  if (what.startsWith('reset:')) return 'taken';
-  const from =
-    /^checkout: moving from \S+ to (.+)$/.exec(what)?.[1] ??
-    /^branch: (?:Created from|Reset to) (.+)$/.exec(what)?.[1];
-  if (from !== undefined) return from === 'HEAD' || refs.has(`refs/heads/${from}`) ? undefined : 'taken';
-  const merged = /^merge (\S+): Fast-forward$/.exec(what)?.[1];
-  if (merged === undefined) return 'made';
-  // a branch of another worktree, which may be gone with its reflog
-  return isFromElsewhere(merged, refs) ? 'taken' : undefined;
-}
-
-/** Whether a name is that of a commit that a fetch brought, or no name at all. */
-function isFromElsewhere(name: string, refs: ReadonlyMap<string, string>): boolean {
-  if (name === 'FETCH_HEAD' || /^[0-9a-f]{7,64}$/.test(name)) return true;
-  return ['refs/tags/', 'refs/remotes/', 'refs/'].some((prefix) => refs.has(`${prefix}${name}`));
+  return parseReflogs((await git.run(REFLOG_ARGS, { allowed: [0, 128] }, signal)).text);
 }
 
 /** Changes that are not committed, as `git status --porcelain` names them. */
