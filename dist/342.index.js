@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5078);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8035);
-/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(250);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1278);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9518);
 /* harmony import */ var _stray_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5192);
 /* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9395);

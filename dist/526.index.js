@@ -2693,7 +2693,7 @@ function parseYamlFile(source) {
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
     const problems = [...document.errors, ...document.warnings];
     const exhausted = problems.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-    const syntax = (exhausted === undefined ? problems : [exhausted]).map(({ code, message, pos }) => ({
+    const syntax = (exhausted === undefined ? withoutTabTrouble(problems, text, lines) : [exhausted]).map(({ code, message, pos }) => ({
         code: 'yaml_syntax',
         path: [],
         message: `${SYNTAX_HINTS[code] ?? lowerFirst(message)}`,
@@ -2715,6 +2715,24 @@ function parseYamlFile(source) {
         broken: findings.some(({ code }) => code === 'yaml_syntax'),
     };
 }
+/**
+ * A tab shifts all that follows: what the parser says after one is no mistake of its own. Further tabs are said, each
+ * line once.
+ */
+function withoutTabTrouble(problems, text, lines) {
+    const startsWithTab = ({ pos: [offset] }) => {
+        const start = offset - lines.linePos(offset).col + 1;
+        return /^ *\t/.test(text.slice(start, Math.min(offset + 1, start + LONGEST_INDENT)));
+    };
+    const isTab = (problem) => problem.code === 'TAB_AS_INDENT' || (problem.code === 'BAD_INDENT' && startsWithTab(problem));
+    const tabs = new Map(problems.filter(isTab).map((problem) => [lines.linePos(problem.pos[0]).line, problem]));
+    const first = [...tabs.values()].reduce((least, { pos }) => Math.min(least, pos[0]), Number.POSITIVE_INFINITY);
+    return [
+        ...problems.filter((problem) => !isTab(problem) && problem.pos[0] < first),
+        ...[...tabs.values()].map(({ message, pos }) => ({ code: 'TAB_AS_INDENT', message, pos })),
+    ];
+}
+const LONGEST_INDENT = 1000;
 const SYNTAX_HINTS = {
     MULTIPLE_DOCS: 'a second YAML document begins here (`---`): a workflow file is one document, remove the rest',
     RESOURCE_EXHAUSTION: 'the YAML is nested too deeply',

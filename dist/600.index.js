@@ -47,17 +47,19 @@ function parseArguments(args) {
         if (message !== undefined)
             return wrong(message);
     }
+    const [first, ...others] = positionals;
+    if (first === 'help')
+        return readHelp(others);
     if (values.help === true)
-        return { kind: 'help' };
+        return { kind: 'help', command: findCommand(first) };
     if (values.version === true)
         return { kind: 'version' };
-    const [name, workflow = 'workflow.yml', ...more] = positionals;
-    if (name === undefined)
+    const [workflow = 'workflow.yml', ...more] = others;
+    if (first === undefined)
         return wrong(`expected a command: ${(0,suggest/* alternatives */.Vo)(COMMANDS)}`);
-    const command = COMMANDS.find((known) => known === name);
-    if (command === undefined) {
-        return wrong(`unknown command \`${name}\`${(0,suggest/* didYouMean */.au)(name, COMMANDS)}; expected ${(0,suggest/* alternatives */.Vo)(COMMANDS)}`);
-    }
+    const command = findCommand(first);
+    if (command === undefined)
+        return unknownCommand(first);
     if (more.length > 0) {
         return wrong(`expected one workflow file, got ${1 + more.length}: \`${[workflow, ...more].join('`, `')}\``);
     }
@@ -72,6 +74,20 @@ function parseArguments(args) {
         json: values.json === true,
         strict: values.strict === true,
     };
+}
+function readHelp([name, ...more]) {
+    if (more.length > 0) {
+        return wrong(`expected one command after \`help\`, got ${1 + more.length}: \`${[name, ...more].join('`, `')}\``);
+    }
+    const command = findCommand(name);
+    return name === undefined || command !== undefined ? { kind: 'help', command } : unknownCommand(name);
+}
+function findCommand(name) {
+    return COMMANDS.find((known) => known === name);
+}
+function unknownCommand(name) {
+    const known = (0,suggest/* alternatives */.Vo)(COMMANDS);
+    return wrong(`unknown command \`${name}\`${(0,suggest/* didYouMean */.au)(name, COMMANDS)}; expected ${known}`);
 }
 /** What is wrong with one option. */
 function findWrong(name, rawName, value) {
@@ -100,7 +116,21 @@ function wrong(message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/help.js
-/** What `--help` prints. */
+const FILE = 'The file is `workflow.yml` when none is given.';
+const help_OPTIONS = (jsonMore) => `Options:
+  --repository owner/name   the repository whose issues are meant; without it the one that the
+                            remote \`origin\` of the current checkout names
+  --json                    one JSON document on standard output: { "errors": [...], "warnings": [...] }${jsonMore}
+  --strict                  warnings count as errors
+  -h, --help                this text
+  -v, --version             the version`;
+const AROUND = `Environment:
+  GH_TOKEN or GITHUB_TOKEN  the token for GitHub; \`GH_TOKEN=$(gh auth token)\` takes that of the gh program
+  GH_HOST                   the host of a GitHub Enterprise Server; its token may be in GH_ENTERPRISE_TOKEN
+  VIK_HOME                  where workspaces and reports are kept, unless the file says; ~/.vik without it
+
+Exit code: 0 all is well, 1 something is wrong or a stage run failed, 2 it was asked wrongly.`;
+/** What there is. */
 const HELP = `Vik: works labelled issues with coding agents, stage by stage.
 
 Usage: node dist/index.js <command> [workflow.yml] [options]
@@ -110,24 +140,40 @@ Commands:
   explain   say for every open issue which stages would start, with which agent and prompt,
             or why none would; starts nothing but the pull command of the file, spends no token
   run       work the issues until nothing is left to do, as the Action does; Ctrl-C ends it in order
+  help      what a command does: \`help explain\`
 
-The file is \`workflow.yml\` when none is given.
+${FILE}
 
-Options:
-  --repository owner/name   the repository whose issues are meant; without it the one that the
-                            remote \`origin\` of the current checkout names
-  --json                    one JSON document on standard output: { "errors": [...], "warnings": [...] },
-                            with \`explain\` also "issues", with \`run\` also "exit_code", "headline", "report"
-  --strict                  warnings count as errors
-  -h, --help                this text
-  -v, --version             the version
+${help_OPTIONS(`,
+                            with \`explain\` also "issues", with \`run\` also "exit_code", "headline", "report"`)}
 
-Environment:
-  GH_TOKEN or GITHUB_TOKEN  the token for GitHub; \`GH_TOKEN=$(gh auth token)\` takes that of the gh program
-  GH_HOST                   the host of a GitHub Enterprise Server; its token may be in GH_ENTERPRISE_TOKEN
-  VIK_HOME                  where workspaces and reports are kept, unless the file says; ~/.vik without it
-
-Exit code: 0 all is well, 1 something is wrong or a stage run failed, 2 it was asked wrongly.`;
+${AROUND}`;
+const OF_COMMAND = {
+    doctor: {
+        does: `Checks the workflow file, the programs it names, and what the token may do; starts nothing.
+Without a token it checks what it can, and says what it did not ask GitHub about.`,
+        jsonMore: '',
+    },
+    explain: {
+        does: `Says for every open issue which stages would start, with which agent and prompt, or why none would.
+It starts nothing but the pull command of the file, spends no token and changes nothing: commands in
+prompts are shown and not run. What would have to wait for a place is said to.`,
+        jsonMore: ',\n                            and "issues", whose prompts are whole',
+    },
+    run: {
+        does: `Works the issues until nothing is left to do, as the Action does. Ctrl-C ends it in order: what runs is
+cancelled, and states that were set at the start are put back.`,
+        jsonMore: ',\n                            and "exit_code", "headline", "report"; the log goes to standard error',
+    },
+};
+/** What one command does; without one, what there is. */
+function helpOf(command) {
+    if (command === undefined)
+        return HELP;
+    const { does, jsonMore } = OF_COMMAND[command];
+    const usage = `Usage: node dist/index.js ${command} [workflow.yml] [options]`;
+    return [usage, does, FILE, help_OPTIONS(jsonMore), AROUND].join('\n\n');
+}
 
 // EXTERNAL MODULE: ./lib/cli/local.js + 2 modules
 var cli_local = __webpack_require__(6005);
@@ -170,7 +216,7 @@ async function cli(args, startWarning) {
     const terminal = (0,cli_terminal/* createTerminal */.P)({ json: true, redact: (text) => text });
     switch (asked.kind) {
         case 'help':
-            terminal.answer(HELP);
+            terminal.answer(helpOf(asked.command));
             return 0;
         case 'version':
             terminal.answer(VERSION);
@@ -208,7 +254,7 @@ async function loadCommand(name) {
         case 'explain':
             return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(958), __webpack_require__.e(250), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(958), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
         default:
             return name;
     }

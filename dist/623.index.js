@@ -159,7 +159,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(250);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1278);
 /* harmony import */ var _stage_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5519);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
 /* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3132);

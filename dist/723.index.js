@@ -1640,9 +1640,8 @@ async function runSession(spec, deps, signal) {
     const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
     const warnings = [];
     const warn = (message) => warnings.push(message);
-    const version = signal.aborted || provided.notStarted !== undefined
-        ? undefined
-        : deps.versions.read(profile, { cwd: spec.cwd, env });
+    const isToStart = !signal.aborted && provided.notStarted === undefined;
+    const version = isToStart && !adapter.saysVersion ? deps.versions.read(profile, { cwd: spec.cwd, env }) : undefined;
     const agent = { spec: { ...spec, env }, adapter, follower, warn };
     const { exit, hasFiles, ...end } = provided.notStarted === undefined
         ? await runAgentProcess(agent, deps, signal)
@@ -1663,7 +1662,9 @@ async function runSession(spec, deps, signal) {
     });
     if (verdict.state === 'completed' && exit !== undefined && exit.ended === undefined && exit.exitCode !== 0)
         warn(`it said that it completed, then ended with ${describeExit(exit)}`);
-    const agentVersion = follower.version() ?? (version && (await unlessAborted(version, signal)));
+    // The workspace may be gone by now.
+    const askNow = () => (isToStart ? deps.versions.read(profile, { cwd: '/', env }) : undefined);
+    const agentVersion = follower.version() ?? (await unlessAborted(() => version ?? askNow(), signal));
     return {
         verdict: publishable(verdict, deps.redact),
         exitCode: exit?.exitCode,
@@ -1695,9 +1696,10 @@ function publishable(verdict, redact) {
         return verdict;
     return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
 }
-/** The answer, or undefined when the signal comes first. */
-function unlessAborted(answer, signal) {
-    if (signal.aborted)
+/** The answer, or undefined when the signal comes first; then nothing is asked. */
+function unlessAborted(ask, signal) {
+    const answer = signal.aborted ? undefined : ask();
+    if (answer === undefined)
         return Promise.resolve(undefined);
     const { promise, resolve } = Promise.withResolvers();
     const giveUp = () => resolve(undefined);

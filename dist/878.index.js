@@ -422,8 +422,9 @@ const claudeCode = {
     installHint: () => 'install it before this step: `npm install -g @anthropic-ai/claude-code`',
     silenceIsSuccess: false,
     usageFile: undefined,
-    // `system/init` says it.
-    versionArgs: undefined,
+    versionArgs: ['--version'],
+    // `system/init` does.
+    saysVersion: true,
 };
 /** It tells its usage only in its last line, unless it prints each message while it is written. */
 function budgetFlags({ maxCostUsd, maxOutputTokens, flags }) {
@@ -513,6 +514,7 @@ const codex = {
     silenceIsSuccess: false,
     usageFile: codexRollout,
     versionArgs: ['--version'],
+    saysVersion: false,
 };
 const threadStarted = schemas/* object */.Ikc({ thread_id: json_line/* text */.Qq });
 const errorLine = schemas/* object */.Ikc({ message: json_line/* text */.Qq });
@@ -670,6 +672,7 @@ const command = {
     silenceIsSuccess: true,
     usageFile: undefined,
     versionArgs: undefined,
+    saysVersion: false,
 };
 const phase = schemas/* enum */.k5n(['request', 'result']);
 const kinds = schemas/* discriminatedUnion */.gMt('kind', [

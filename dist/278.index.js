@@ -1,8 +1,8 @@
-export const id = 250;
-export const ids = [250];
+export const id = 278;
+export const ids = [278];
 export const modules = {
 
-/***/ 250:
+/***/ 1278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -983,11 +983,79 @@ function v7Sequence(rnds) {
 }
 /* harmony default export */ const dist_node_v7 = (v7);
 
+;// CONCATENATED MODULE: ./lib/stage/git-reflogs.js
+/** What git's reflogs say of the commits of a repository: which were made in it, and which were only taken. */
+/** The arguments of git whose output `parseReflogs` reads. */
+const REFLOG_ARGS = ['log', '--walk-reflogs', '--all', '--format=%H %gD %gs'];
+function parseReflogs(text) {
+    const reflogs = new Map();
+    for (const line of text.split('\n')) {
+        const entry = /^([0-9a-f]{40,64}) (HEAD|refs\/(?:heads|remotes)\/\S+)@\{[^}]*\} ?(.*)$/.exec(line);
+        if (entry === null)
+            continue;
+        const [, sha = '', ref = '', what = ''] = entry;
+        const entries = reflogs.get(ref);
+        if (entries === undefined)
+            reflogs.set(ref, [{ sha, what }]);
+        else
+            entries.push({ sha, what });
+    }
+    return reflogs;
+}
+/** The commits that HEAD and the local branches came to by making them here, and by taking what was there. */
+function sortByOrigin(reflogs, refs) {
+    const made = new Set();
+    const taken = new Set();
+    for (const [ref, entries] of reflogs) {
+        if (ref.startsWith('refs/remotes/'))
+            continue;
+        for (const { sha, what } of entries) {
+            const origin = originOf(what, refs);
+            if (origin !== undefined)
+                (origin === 'made' ? made : taken).add(sha);
+        }
+    }
+    return { made, taken };
+}
+/**
+ * What a reflog's message says of its commit; undefined when it only says that a ref went where another local one
+ * was, whose own reflog tells the rest. All that is not known to take a commit makes one: `commit`, `commit (amend)`,
+ * `cherry-pick`, `revert`, `am`, `rebase (pick)`, a merge, other programs' words, and none at all.
+ */
+function originOf(what, refs) {
+    if (/^(?:clone:|initial pull|fetch\b|pull\b.*: (?:fast-forward|storing head))/i.test(what))
+        return 'taken';
+    if (/^(?:pull\b.*|rebase\b.*)\(start\)/.test(what))
+        return 'taken';
+    if (/^(?:pull\b.*|rebase\b.*)\((?:finish|abort)\)/.test(what))
+        return undefined;
+    if (what === 'reset: moving to HEAD')
+        return undefined;
+    if (what.startsWith('reset:'))
+        return 'taken';
+    const from = /^checkout: moving from \S+ to (.+)$/.exec(what)?.[1] ??
+        /^branch: (?:Created from|Reset to) (.+)$/.exec(what)?.[1];
+    if (from !== undefined)
+        return from === 'HEAD' || refs.has(`refs/heads/${from}`) ? undefined : 'taken';
+    const merged = /^merge (\S+): Fast-forward$/.exec(what)?.[1];
+    if (merged === undefined)
+        return 'made';
+    // a branch of another worktree, which may be gone with its reflog
+    return isFromElsewhere(merged, refs) ? 'taken' : undefined;
+}
+/** Whether a name is that of a commit that a fetch brought, or no name at all. */
+function isFromElsewhere(name, refs) {
+    if (/^(?:FETCH_HEAD|[0-9a-f]{7,64}|(?:refs\/)?(?:tags|remotes)\/.*)$/.test(name))
+        return true;
+    return refs.has(`refs/tags/${name}`) || refs.has(`refs/remotes/${name}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/stage/git-state.js
 /**
  * What git says of a workspace, for what a stage expects. An agent may have written its `.git/config`, which can name
  * programs (filters, for one): git runs here with the agent's own environment, so they reach no more than it did.
  */
+
 
 
 /** Git could not answer. */
@@ -999,6 +1067,8 @@ const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Commits that are asked about, HEAD first: an agent may make ten thousand branches. */
 const MOST_TIPS = 200;
+/** New commits that are looked at below one tip, the newest first. */
+const MOST_COMMITS = 20_000;
 /** Variables that would lead git to another repository than the workspace's. */
 const MISLEADING = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_NAMESPACE'];
 /** Git in the workspace of one stage run. */
@@ -1063,14 +1133,24 @@ async function readGitState(git, signal) {
     return { head, branch: branch.code === 0 ? branch.text.trim() : undefined, refs };
 }
 /**
- * Compares with an earlier state. What was fetched is nobody's work here: a remote branch counts only when git's own
- * reflog says that it was pushed from this repository since.
+ * Compares with an earlier state. What came from elsewhere is nobody's work here, and git's own reflogs tell: a remote
+ * branch counts only when it was pushed from this repository since, a local one (and HEAD) only when a commit between
+ * the known ones and it was made here. Where they say nothing (they are switched off, or a program wrote the ref
+ * itself), a new commit counts.
+ *
+ * What they can't tell: a commit that was fetched and then put into a branch with `git update-ref` counts, and one that
+ * was made with `git commit-tree` and then reset to does not.
  */
 async function findNewWork(git, before, now, signal) {
     const moved = [...now.refs].filter(
     // `origin/HEAD` only points at another one of them
     ([ref, sha]) => /^refs\/remotes\/(?!.*\/HEAD$)/.test(ref) && before?.refs.get(ref) !== sha);
-    const reflogs = moved.length === 0 ? new Map() : await readReflogs(git, signal);
+    let reading;
+    const readOnce = () => {
+        reading ??= readReflogs(git, signal);
+        return reading;
+    };
+    const reflogs = moved.length === 0 ? new Map() : await readOnce();
     const lastPush = (ref) => {
         const entries = reflogs.get(ref) ?? [];
         const old = entries.findIndex(({ sha }) => sha === before?.refs.get(ref));
@@ -1081,12 +1161,27 @@ async function findNewWork(git, before, now, signal) {
     const known = await git.keep([...new Set([...old, ...fetched])].map((sha) => `^${sha}\n`).join(''));
     // HEAD, its branch and what was pushed are mostly one commit, and each answer costs a process
     const answers = new Map();
-    const isNew = async (sha) => {
-        const answer = answers.get(sha) ?? (answers.size < MOST_TIPS && (await isBeyond(git, known, sha, signal)));
+    const newBelow = async (sha) => {
+        const answer = answers.get(sha) ?? (answers.size < MOST_TIPS ? await listBeyond(git, known, [sha], signal) : []);
         answers.set(sha, answer);
         return answer;
     };
-    const isHeadNew = now.head !== undefined && (await isNew(now.head));
+    const isNew = async (sha) => (await newBelow(sha)).length > 0;
+    const isMadeHere = async (sha) => {
+        const commits = await newBelow(sha);
+        if (commits.length === 0)
+            return false;
+        const { made, taken } = sortByOrigin(await readOnce(), now.refs);
+        if (commits.some((commit) => made.has(commit)))
+            return true;
+        // what lies below none of those came from nowhere else, as far as the reflogs say
+        const elsewhere = commits.filter((commit) => taken.has(commit)).slice(0, MOST_TIPS);
+        if (elsewhere.length === 0)
+            return true;
+        const rest = await listBeyond(git, known, [sha, ...elsewhere.map((commit) => `^${commit}`)], signal);
+        return rest.length > 0;
+    };
+    const isHeadNew = now.head !== undefined && (await isMadeHere(now.head));
     const pushed = [];
     for (const [ref, sha] of moved) {
         const pushedSha = lastPush(ref);
@@ -1096,31 +1191,21 @@ async function findNewWork(git, before, now, signal) {
     }
     const local = [];
     for (const [ref, sha] of now.refs) {
-        if (!ref.startsWith('refs/heads/') || before?.refs.get(ref) === sha || !(await isNew(sha)))
+        if (!ref.startsWith('refs/heads/') || before?.refs.get(ref) === sha || !(await isMadeHere(sha)))
             continue;
         local.push({ branch: ref.slice('refs/heads/'.length), sha });
     }
     return { head: isHeadNew ? now.head : undefined, pushed, local };
 }
-/** Whether a commit can't be reached from those that the file excludes. */
-async function isBeyond(git, known, sha, signal) {
-    const args = ['rev-list', '--ignore-missing', '--max-count=1', '--stdin', sha];
-    return (await git.run(args, { stdinFile: known }, signal)).text.trim() !== '';
+/** The newest commits that can be reached from these and not from those that the file excludes. */
+async function listBeyond(git, known, tips, signal) {
+    const args = ['rev-list', '--ignore-missing', `--max-count=${MOST_COMMITS}`, '--stdin', ...tips];
+    const { text } = await git.run(args, { stdinFile: known }, signal);
+    return text.split('\n').filter((line) => line !== '');
 }
-/** What moved each remote branch, the newest first. */
 async function readReflogs(git, signal) {
     // 128: there is no commit yet
-    const args = ['log', '--walk-reflogs', '--remotes', '--format=%H %gD %gs'];
-    const { text } = await git.run(args, { allowed: [0, 128] }, signal);
-    const reflogs = new Map();
-    for (const line of text.split('\n')) {
-        const entry = /^([0-9a-f]{40,64}) (refs\/remotes\/\S+)@\{[^}]*\} ?(.*)$/.exec(line);
-        if (entry === null)
-            continue;
-        const [, sha = '', ref = '', what = ''] = entry;
-        reflogs.set(ref, [...(reflogs.get(ref) ?? []), { sha, what }]);
-    }
-    return reflogs;
+    return parseReflogs((await git.run(REFLOG_ARGS, { allowed: [0, 128] }, signal)).text);
 }
 /** Changes that are not committed, as `git status --porcelain` names them. */
 async function readChanges(git, signal) {
