@@ -144,8 +144,11 @@ const CAN_SWEEP = process.platform === 'linux';
 const MARKER_VARIABLE = 'VIK_PROCESS';
 /** Sweeps share one walk at most this long after they were asked for. */
 const LONGEST_WAIT_MS = 250;
-/** Walking may take a twentieth of our time: where /proc is short (0.5 ms for 90 processes), nobody waits 250 ms. */
-const WAIT_PER_WALK = 19;
+/**
+ * Walking may take a tenth of our time: where /proc is short (0.5 ms for 90 processes), nobody waits 250 ms. Less would
+ * keep the slots of sessions that have ended from the next ones.
+ */
+const WAIT_PER_WALK = 9;
 /** What was killed needs a moment until it is gone. */
 const NEXT_WALK_MS = 5;
 /** What still forks after this time outruns us. */

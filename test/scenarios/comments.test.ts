@@ -30,7 +30,7 @@ describe.concurrent('on the issue', () => {
       plays: [{ waitFor: scene.path('seen') }, { print: 'a plan for @alice' }],
       onLine: async (line) => {
         if (!line.includes('started with')) return;
-        await expect.poll(() => issue.comments.length, { timeout: 10_000 }).toBe(1);
+        await expect.poll(() => issue.comments.length).toBe(1);
         atStart = issue.comments[0]?.body;
         scene.note('seen');
       },
@@ -153,7 +153,7 @@ describe.concurrent('on the issue', () => {
       plays: [{ json: { kind: 'tool_call', name: 'shell', phase: 'request' } }, { hang: true }],
       onLine: async (line, pid) => {
         if (!line.includes('shell')) return;
-        await expect.poll(() => issue.comments.length, { timeout: 10_000 }).toBe(1);
+        await expect.poll(() => issue.comments.length).toBe(1);
         signalledAt = performance.now();
         process.kill(pid, 'SIGINT');
       },
