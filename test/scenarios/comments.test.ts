@@ -1,10 +1,12 @@
 /** The bundled Action with `report: { comment: true }`: one comment on each issue that it works. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
 import type { PlayedIssue } from '../support/github/played-issue.ts';
 import { openScene, type Scene, type SceneRun } from '../support/scenario.ts';
 
 const MARKER = /^<!-- vik:[0-9a-f]{16} -->\n/;
+/** Not `expect.poll`, which needs to know in which test of those side by side it is. */
+const WAIT = { timeout: 30_000, interval: 50 };
 const POSTED = /\/issues\/1\/comments$/;
 
 const moves: JsonObject = { on_success: { state: 'done' }, on_failure: { state: 'failed' } };
@@ -30,7 +32,7 @@ describe.concurrent('on the issue', () => {
       plays: [{ waitFor: scene.path('seen') }, { print: 'a plan for @alice' }],
       onLine: async (line) => {
         if (!line.includes('started with')) return;
-        await expect.poll(() => issue.comments.length).toBe(1);
+        await vi.waitUntil(() => issue.comments.length === 1, WAIT);
         atStart = issue.comments[0]?.body;
         scene.note('seen');
       },
@@ -105,9 +107,9 @@ describe.concurrent('on the issue', () => {
       },
       onLine: async (line) => {
         if (!/^\[#1 plan\] +completed/.test(line)) return;
-        await expect.poll(() => rows(issue).join(), { timeout: 20_000 }).toContain('completed');
+        await vi.waitUntil(() => rows(issue).join().includes('completed'), WAIT);
         const before = asked();
-        await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(before);
+        await vi.waitUntil(() => asked() > before, WAIT);
         scene.note('go');
       },
     });
@@ -153,7 +155,7 @@ describe.concurrent('on the issue', () => {
       plays: [{ json: { kind: 'tool_call', name: 'shell', phase: 'request' } }, { hang: true }],
       onLine: async (line, pid) => {
         if (!line.includes('shell')) return;
-        await expect.poll(() => issue.comments.length).toBe(1);
+        await vi.waitUntil(() => issue.comments.length === 1, WAIT);
         signalledAt = performance.now();
         process.kill(pid, 'SIGINT');
       },

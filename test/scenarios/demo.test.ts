@@ -46,9 +46,9 @@ test('the demo ends eight issues in eight ways that can be read, and leaves a re
   const [, afterwards = '', end = ''] =
     /--- issues afterwards -+\n\n([\s\S]*?)\n\n(exit code [\s\S]*)$/.exec(stdout) ?? [];
   expect(afterwards.split('\n')).toEqual([
-    '#1 Add a health check endpoint: done',
-    '#2 Explain the retry rules in the README: done',
-    '#3 Rename the config option: done',
+    '#1 Why does the health check take 5 s?: done',
+    '#2 Explain the "retry" rules in README.md: done',
+    '#3 Rename the config option `max_tries`: done',
     '#4 Move the tests to vitest: todo, work',
     '#5 Upgrade the database driver: todo, blocked',
     '#6 A build that crashes: failed',
