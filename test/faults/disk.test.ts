@@ -32,9 +32,7 @@ const LONG_MESSAGE = { print: 'long '.repeat(12_000) };
 const FILL = 'head -c 100000000 /dev/zero > "$VIK_WORKDIR/big" || true';
 const moves = { when: { state: 'todo' }, on_success: { state: 'done' }, on_failure: { state: 'failed' } };
 
-test.concurrent('an agent that fills the disk and goes on: its outcome, outputs and summary are there', {
-  timeout: 60_000,
-}, async (context) => {
+test.concurrent('an agent that fills the disk and goes on: its outcome, outputs and summary are there', async (context) => {
   await using scene = await openScene();
   using _disk = smallDisk(context, scene);
   const issue = scene.issue(['todo']);
@@ -57,9 +55,7 @@ test.concurrent('an agent that fills the disk and goes on: its outcome, outputs 
   expectTrueEnd(next, scene, WITHIN_SEC);
 });
 
-test.concurrent('an agent that fails because it filled the disk fails with its own words', {
-  timeout: 60_000,
-}, async (context) => {
+test.concurrent('an agent that fails because it filled the disk fails with its own words', async (context) => {
   await using scene = await openScene();
   using _disk = smallDisk(context, scene);
   scene.issue(['todo']);
@@ -75,9 +71,7 @@ test.concurrent('an agent that fails because it filled the disk fails with its o
   expectTrueEnd(result, scene, WITHIN_SEC);
 });
 
-test.concurrent('a disk that after_run fills: the stage run stands, the missing record is a warning', {
-  timeout: 60_000,
-}, async (context) => {
+test.concurrent('a disk that after_run fills: the stage run stands, the missing record is a warning', async (context) => {
   await using scene = await openScene();
   using _disk = smallDisk(context, scene);
   scene.issue(['todo']);
@@ -90,9 +84,7 @@ test.concurrent('a disk that after_run fills: the stage run stands, the missing 
   expectTrueEnd(result, scene, WITHIN_SEC, { record: true });
 });
 
-test.concurrent('a disk that is full before the run begins is an error that says so', {
-  timeout: 60_000,
-}, async (context) => {
+test.concurrent('a disk that is full before the run begins is an error that says so', async (context) => {
   await using scene = await openScene();
   using _disk = smallDisk(context, scene);
   scene.issue(['todo']);
@@ -106,7 +98,7 @@ test.concurrent('a disk that is full before the run begins is an error that says
   expectTrueEnd(result, scene, WITHIN_SEC, { record: true });
 });
 
-test.concurrent('a summary file with a read-only mode is replaced', { timeout: 60_000 }, async () => {
+test.concurrent('a summary file with a read-only mode is replaced', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   const summary = scene.path('summary');
@@ -117,9 +109,7 @@ test.concurrent('a summary file with a read-only mode is replaced', { timeout: 6
   expectTrueEnd({ ...result, summary: readFileSync(summary, 'utf8') }, scene, WITHIN_SEC);
 });
 
-test.concurrent('a summary file that can’t be written at all is a warning, and the run stays green', {
-  timeout: 60_000,
-}, async (context) => {
+test.concurrent('a summary file that can’t be written at all is a warning, and the run stays green', async (context) => {
   await using scene = await openScene();
   scene.issue(['todo']);
   const summary = scene.path('summary');
@@ -134,9 +124,7 @@ test.concurrent('a summary file that can’t be written at all is a warning, and
   expectTrueEnd(result, scene, WITHIN_SEC, { summary: true });
 });
 
-test.concurrent('a summary file in a folder that is gone is a warning, and the run stays green', {
-  timeout: 60_000,
-}, async () => {
+test.concurrent('a summary file in a folder that is gone is a warning, and the run stays green', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   const summary = scene.path('gone/summary');

@@ -207,7 +207,7 @@ const faults: readonly GithubFault[] = [
   },
 ];
 
-test.concurrent.each(faults)('GitHub: $name', { timeout: 150_000 }, async (fault) => {
+test.concurrent.each(faults)('GitHub: $name', async (fault) => {
   await using scene = await openScene();
   scene.issue(['todo']);
   scene.issue(['todo']);
@@ -225,9 +225,7 @@ test.concurrent.each(faults)('GitHub: $name', { timeout: 150_000 }, async (fault
   fault.also?.(scene, result);
 });
 
-test.concurrent('GitHub: no answer at the last look, with more queries waiting than are sent at once, says so and stays green', {
-  timeout: 60_000,
-}, async () => {
+test.concurrent('GitHub: no answer at the last look, with more queries waiting than are sent at once, says so and stays green', async () => {
   await using scene = await openScene();
   for (let i = 0; i < 14; i += 1) scene.issue(['todo']);
   const result = await scene.run({
@@ -235,7 +233,7 @@ test.concurrent('GitHub: no answer at the last look, with more queries waiting t
     plays: [{ json: { kind: 'completed' } }],
     // the last to be admitted: from now on nothing is answered
     onLine(line) {
-      if (!/\[#14 plan\] completed/.test(line)) return;
+      if (!/\[#14 plan\] +completed/.test(line)) return;
       const respond = { kind: 'hang' } as const;
       scene.github.fault({ method: 'GET', path: LISTING, times: Number.POSITIVE_INFINITY, respond });
       scene.github.fault({ method: 'POST', path: /graphql/, times: Number.POSITIVE_INFINITY, respond });

@@ -40,61 +40,52 @@ const WITHIN_SEC = 40;
 /** A prompt command may take a minute. */
 const PROMPT_WITHIN_SEC = 100;
 
-test.concurrent.each(hookFaults)(
-  'a before_run that $name',
-  { timeout: 60_000 },
-  async ({ body, reason, ...row }) => {
-    await using scene = await openScene();
-    scene.issue(['todo']);
-    const result = await scene.run({
-      stages: {
-        plan: stageWith({
-          before_run: body,
-          after_run: `touch ${scene.path('after')}`,
-          ...limitOf({ body, reason, ...row }),
-        }),
-      },
-      plays: [{ write: { path: scene.path('agent'), text: '' } }],
-      loop: { max_iterations: 1 },
-    });
-    expectOutcome(result, scene, reason);
-    expect(existsSync(scene.path('agent'))).toBe(reason === undefined);
-    expect(existsSync(scene.path('after'))).toBe(reason === undefined);
-  },
-);
-
-test.concurrent.each(hookFaults)(
-  'an after_create that $name',
-  { timeout: 60_000 },
-  async ({ body, reason, ...row }) => {
-    await using scene = await openScene();
-    scene.issue(['todo']);
-    const run = {
-      stages: { plan: { when: { state: 'todo' } }, second: { when: { state: 'todo' } } },
-      hooks: {
-        after_create: `echo >> ${scene.path('created')}\n${body}`,
+test.concurrent.each(hookFaults)('a before_run that $name', async ({ body, reason, ...row }) => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  const result = await scene.run({
+    stages: {
+      plan: stageWith({
+        before_run: body,
+        after_run: `touch ${scene.path('after')}`,
         ...limitOf({ body, reason, ...row }),
-      },
-      loop: { max_iterations: 1 },
-    };
-    const result = await scene.run(run);
-    expect(result.outputs.dispatched).toBe('2');
-    expect(result.outputs[reason === undefined ? 'completed' : 'failed']).toBe('2');
-    for (const session of result.record?.sessions ?? []) {
-      expect(session.class).toBe(reason === undefined ? null : 'setup');
-      if (reason !== undefined) expect(session.reason).toMatch(reason);
-    }
-    expectTrueEnd(result, scene, WITHIN_SEC);
-    // what failed is made anew by the next run, and what did not is not
-    await scene.run(run);
-    const times = existsSync(scene.path('created')) ? scene.read('created').split('\n').length - 1 : 0;
-    expect(times).toBe(reason === undefined ? 1 : /nonsense/.test(String(reason)) ? 0 : 2);
-  },
-);
+      }),
+    },
+    plays: [{ write: { path: scene.path('agent'), text: '' } }],
+    loop: { max_iterations: 1 },
+  });
+  expectOutcome(result, scene, reason);
+  expect(existsSync(scene.path('agent'))).toBe(reason === undefined);
+  expect(existsSync(scene.path('after'))).toBe(reason === undefined);
+});
+
+test.concurrent.each(hookFaults)('an after_create that $name', async ({ body, reason, ...row }) => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  const run = {
+    stages: { plan: { when: { state: 'todo' } }, second: { when: { state: 'todo' } } },
+    hooks: {
+      after_create: `echo >> ${scene.path('created')}\n${body}`,
+      ...limitOf({ body, reason, ...row }),
+    },
+    loop: { max_iterations: 1 },
+  };
+  const result = await scene.run(run);
+  expect(result.outputs.dispatched).toBe('2');
+  expect(result.outputs[reason === undefined ? 'completed' : 'failed']).toBe('2');
+  for (const session of result.record?.sessions ?? []) {
+    expect(session.class).toBe(reason === undefined ? null : 'setup');
+    if (reason !== undefined) expect(session.reason).toMatch(reason);
+  }
+  expectTrueEnd(result, scene, WITHIN_SEC);
+  // what failed is made anew by the next run, and what did not is not
+  await scene.run(run);
+  const times = existsSync(scene.path('created')) ? scene.read('created').split('\n').length - 1 : 0;
+  expect(times).toBe(reason === undefined ? 1 : /nonsense/.test(String(reason)) ? 0 : 2);
+});
 
 test.concurrent.each(hookFaults)(
   'an after_run that $name changes nothing of the outcome',
-  { timeout: 60_000 },
   async ({ body, reason, ...row }) => {
     await using scene = await openScene();
     scene.issue(['todo']);
@@ -135,7 +126,6 @@ const commandFaults: readonly CommandFault[] = [
 
 test.concurrent.each(commandFaults)(
   'a prompt command that $name',
-  { timeout: 120_000 },
   async ({ body, reason, prompt = 'Look: fine' }) => {
     await using scene = await openScene();
     scene.issue(['todo']);

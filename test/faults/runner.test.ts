@@ -129,23 +129,19 @@ const phases: readonly Phase[] = [
   },
 ];
 
-test.concurrent.each(phases)(
-  'SIGINT in $name ends the run at once, in order',
-  { timeout: 60_000 },
-  async (phase) => {
-    await using scene = await openScene();
-    scene.issue(['todo']);
-    const { result, tookMs } = await interrupt(scene, phase, ['SIGINT']);
+test.concurrent.each(phases)('SIGINT in $name ends the run at once, in order', async (phase) => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  const { result, tookMs } = await interrupt(scene, phase, ['SIGINT']);
 
-    expect([result.exitCode, result.signal, result.outputs.reason]).toEqual([1, null, 'cancelled']);
-    expect(result.record?.sessions.map((one) => `${one.state} ${one.class ?? '-'}`)).toEqual(phase.sessions);
-    expect(result.summary).toMatch(/^## Vik: .*the run was cancelled/);
-    expect(result.stdout).toContain('the runner sent SIGINT');
-    expect(tookMs).toBeLessThan(7_500);
-    expectTrueEnd(result, scene, 50);
-    if (phase.labels !== undefined) expect(labelsOf(scene)).toEqual(phase.labels);
-  },
-);
+  expect([result.exitCode, result.signal, result.outputs.reason]).toEqual([1, null, 'cancelled']);
+  expect(result.record?.sessions.map((one) => `${one.state} ${one.class ?? '-'}`)).toEqual(phase.sessions);
+  expect(result.summary).toMatch(/^## Vik: .*the run was cancelled/);
+  expect(result.stdout).toContain('the runner sent SIGINT');
+  expect(tookMs).toBeLessThan(7_500);
+  expectTrueEnd(result, scene, 50);
+  if (phase.labels !== undefined) expect(labelsOf(scene)).toEqual(phase.labels);
+});
 
 const inSession: Phase = {
   name: 'the session',
@@ -164,7 +160,6 @@ test.concurrent.each([
   { signals: ['SIGINT', 'SIGTERM'] },
 ] as const)(
   '$signals in a session cancels it, runs no after_run and undoes on_start',
-  { timeout: 60_000 },
   async ({ signals }) => {
     await using scene = await openScene();
     scene.issue(['todo']);
@@ -178,9 +173,7 @@ test.concurrent.each([
   },
 );
 
-test.concurrent('SIGINT while more admissions wait than are asked at once ends the run at once, in order', {
-  timeout: 60_000,
-}, async () => {
+test.concurrent('SIGINT while more admissions wait than are asked at once ends the run at once, in order', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   const asked = () => scene.github.requestsTo('POST', /graphql/).length;
@@ -211,9 +204,7 @@ test.concurrent('SIGINT while more admissions wait than are asked at once ends t
   expect(labelsOf(scene)).toEqual(['todo']);
 });
 
-test.concurrent('an error in the program itself that nobody awaits ends what runs, in order, and is reported', {
-  timeout: 60_000,
-}, async () => {
+test.concurrent('an error in the program itself that nobody awaits ends what runs, in order, and is reported', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   scene.write(
@@ -237,9 +228,7 @@ test.concurrent('an error in the program itself that nobody awaits ends what run
   expect(labelsOf(scene)).toEqual(['todo']);
 });
 
-test.concurrent('SIGINT in the summary, while a comment hangs, ends the run at once, and what it was stays', {
-  timeout: 60_000,
-}, async () => {
+test.concurrent('SIGINT in the summary, while a comment hangs, ends the run at once, and what it was stays', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   const { result, tookMs } = await interrupt(
@@ -262,9 +251,7 @@ test.concurrent('SIGINT in the summary, while a comment hangs, ends the run at o
   expect(labelsOf(scene)).toEqual(['done']);
 });
 
-test('after a SIGKILL the next run on the same disk takes over, works, and says what it found', {
-  timeout: 60_000,
-}, async () => {
+test('after a SIGKILL the next run on the same disk takes over, works, and says what it found', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   scene.issue(['todo']);
@@ -285,9 +272,7 @@ test('after a SIGKILL the next run on the same disk takes over, works, and says 
   expect(next.record?.skipped).toMatchObject([{ issue: '1', reason: 'interrupted' }]);
 });
 
-test.concurrent('the time budget is used up while two sessions run and three issues wait', {
-  timeout: 60_000,
-}, async () => {
+test.concurrent('the time budget is used up while two sessions run and three issues wait', async () => {
   await using scene = await openScene();
   for (let i = 0; i < 5; i += 1) scene.issue(['todo']);
   const result = await scene.run({
@@ -296,9 +281,9 @@ test.concurrent('the time budget is used up while two sessions run and three iss
     },
     loop: { max_issue_concurrency: 2 },
     // what runs is ended at 90 % of the budget; a session starts only in its first 10 %, which on a busy machine is soon over
-    coder: { timeout_minutes: 0.56 },
+    coder: { timeout_minutes: 0.9 },
     plays: [{ hang: true }],
-    inputs: { 'time-budget-minutes': '0.6' },
+    inputs: { 'time-budget-minutes': '1' },
   });
   expect([result.exitCode, result.outputs.reason]).toEqual([0, 'time-budget']);
   expect([...result.attempts].sort()).toEqual([
@@ -308,7 +293,7 @@ test.concurrent('the time budget is used up while two sessions run and three iss
   expect(result.skipped).toEqual(['3: time-budget', '4: time-budget', '5: time-budget']);
   expect(existsSync(scene.path('after'))).toBe(true);
   expect(result.stdout).toMatch(/::warning.*3 issues/);
-  expectTrueEnd(result, scene, 50);
+  expectTrueEnd(result, scene, 90);
   expect(scene.repo.issue(1).labels.map(({ name }) => name)).toEqual(['todo']);
 });
 
@@ -328,7 +313,7 @@ async function interrupt(scene: Scene, phase: Phase, signals: readonly NodeJS.Si
     },
   });
   // not `expect.poll`, which needs to know which of the tests side by side it is in
-  await vi.waitUntil(() => phase.isReached(scene, log), { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(() => phase.isReached(scene, log), { timeout: 120_000, interval: 20 });
   const since = performance.now();
   const [first, ...further] = signals;
   if (first !== undefined) process.kill(pid, first);
