@@ -319,14 +319,23 @@ function parseGitConfig(text) {
         const entry = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*(?:=\s*(.*))?$/s.exec(rest);
         if (entry?.[1] === undefined || section === '')
             continue;
-        let value = entry[2] ?? '';
-        while (/(?:^|[^\\])(?:\\\\)*\\$/.test(value) && index + 1 < lines.length) {
+        // piece by piece: an agent may have written a value of a hundred thousand lines
+        const pieces = [entry[2] ?? ''];
+        while (isContinued(pieces.at(-1) ?? '') && index + 1 < lines.length) {
             index += 1;
-            value = value.slice(0, -1) + (lines[index] ?? '');
+            pieces.push(lines[index] ?? '');
         }
+        const value = pieces.map((piece) => (isContinued(piece) ? piece.slice(0, -1) : piece)).join('');
         settings.push({ key: `${section}${entry[1].toLowerCase()}`, value: unquote(value), line });
     }
     return settings;
+}
+/** Ends in a backslash that no other one escapes. */
+function isContinued(line) {
+    let backslashes = 0;
+    while (line[line.length - 1 - backslashes] === '\\')
+        backslashes += 1;
+    return backslashes % 2 === 1;
 }
 /** Quotes taken off, escapes resolved, a comment at the end removed. */
 function unquote(written) {
@@ -1117,10 +1126,15 @@ function catchStrayErrors(onFirst, longestEndMs = LONGEST_END_MS) {
         if (!isFirst)
             return;
         isFirst = false;
-        setTimeout(() => reject(error), longestEndMs).unref();
+        setTimeout(() => reject(error), longestEndMs);
         onFirst(error);
     });
-    return { unended };
+    return {
+        unended,
+        get caught() {
+            return !isFirst;
+        },
+    };
 }
 
 

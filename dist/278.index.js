@@ -586,6 +586,7 @@ async function takeLock({ layout, runId, runUrl }) {
         run_url: runUrl ?? null,
         run_id: runId,
     };
+    const startedAt = performance.now();
     let takenOver;
     while (!(await create(layout.lock, mine))) {
         const holder = await readLock(layout.lock);
@@ -596,6 +597,9 @@ async function takeLock({ layout, runId, runUrl }) {
                 'give the workflow a `concurrency` group, or wait until that run has ended');
         }
         if (holder === 'unreadable') {
+            if (performance.now() - startedAt > LONGEST_TAKEOVER_MS) {
+                throw new stage_workspace/* WorkspaceError */.kP(`what stands in the place of the lock \`${layout.lock}\` is none and can't be moved away; remove it`);
+            }
             takenOver = { runId: undefined, unfinished: [] };
             await removeUnreadable(layout.lock);
         }
@@ -676,7 +680,10 @@ async function removeUnreadable(file) {
         await (0,external_node_timers_promises_.setTimeout)(20);
         return;
     }
-    if (typeof (await readLock(moved)) === 'object')
+    const isLock = await readLock(moved).then((found) => typeof found === 'object', 
+    // another user's, which came in between
+    () => true);
+    if (isLock)
         await (0,promises_.link)(moved, file).catch(() => { }); // EEXIST: a third run holds it
     // recursive: whatever stood there, it was no lock
     await (0,promises_.rm)(moved, { recursive: true, force: true });
@@ -2105,7 +2112,7 @@ async function runStage(deps, run, signal) {
             onSession: told.session,
             log,
         }, signal).catch((error) => {
-            log.debug((0,errors/* describeBug */.WP)(error));
+            log.error(`internal error, please report it: ${(0,errors/* describeBug */.WP)(error)}`, { title: 'internal error' });
             return {
                 verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
                 session: undefined,

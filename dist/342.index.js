@@ -68,13 +68,12 @@ async function main(startWarning) {
         log.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .describeBug */ .WP)(error)}`, { title: 'internal error' });
         interrupts.interrupt('an internal error came up');
     });
-    const { exitCode, headline } = await Promise.race([
-        runJob(environment, log, redact, interrupts),
-        strays.unended,
-    ]).catch((error) => {
+    const reported = await Promise.race([runJob(environment, log, redact, interrupts), strays.unended]).catch((error) => {
         const problem = { message: `internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .describeBug */ .WP)(error)}` };
         return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
     });
+    const { headline } = reported;
+    const exitCode = strays.caught ? 1 : reported.exitCode;
     log.close();
     if (exitCode === 1) {
         // loaded only here: it brings an HTTP client that takes longer to load than all of the rest

@@ -238,7 +238,8 @@ async function cli(args, startWarning) {
             terminal.complain(`this is a bug, please report it: ${(0,errors/* describeBug */.WP)(error)}`);
             interrupts.interrupt('an internal error came up');
         });
-        return await Promise.race([command(local), strays.unended]);
+        const exitCode = await Promise.race([command(local), strays.unended]);
+        return strays.caught ? 1 : exitCode;
     }
     catch (error) {
         if (error instanceof cli_local/* LocalError */.il)

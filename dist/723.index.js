@@ -845,7 +845,8 @@ async function readOn(path, position, take) {
         return position;
     }
     try {
-        if (!(await file.stat()).isFile())
+        const found = await file.stat();
+        if (!found.isFile() || found.size <= position)
             return position;
         const piece = Buffer.alloc(PIECE_BYTES);
         for (let read = 0; read < MAX_PIECES; read += 1) {
@@ -1640,7 +1641,7 @@ async function runSession(spec, deps, signal) {
     const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
     const warnings = [];
     const warn = (message) => warnings.push(message);
-    const isToStart = !signal.aborted && provided.notStarted === undefined;
+    const isToStart = !signal.aborted && provided.notStarted === undefined && spec.refusal?.() === undefined;
     const version = isToStart && !adapter.saysVersion ? deps.versions.read(profile, { cwd: spec.cwd, env }) : undefined;
     const agent = { spec: { ...spec, env }, adapter, follower, warn };
     const { exit, hasFiles, ...end } = provided.notStarted === undefined
@@ -1663,7 +1664,8 @@ async function runSession(spec, deps, signal) {
     if (verdict.state === 'completed' && exit !== undefined && exit.ended === undefined && exit.exitCode !== 0)
         warn(`it said that it completed, then ended with ${describeExit(exit)}`);
     // The workspace may be gone by now.
-    const askNow = () => (isToStart ? deps.versions.read(profile, { cwd: '/', env }) : undefined);
+    const wasStarted = exit !== undefined;
+    const askNow = () => (wasStarted ? deps.versions.read(profile, { cwd: '/', env }) : undefined);
     const agentVersion = follower.version() ?? (await unlessAborted(() => version ?? askNow(), signal));
     return {
         verdict: publishable(verdict, deps.redact),

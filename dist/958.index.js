@@ -66,10 +66,20 @@ function dollars(usd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords),
 /* harmony export */   l: () => (/* binding */ firstParagraph)
 /* harmony export */ });
-/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5748);
+/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5748);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
 
+
+/**
+ * What an agent said last, for a line of ours. Redacted before it is read, because then it is whole, and after it: without
+ * its backslashes, entities, marks and unseen characters a text may hold a secret that it did not hold before.
+ */
+function lastWords(message, redact) {
+    return redact((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(firstParagraph(redact(message))));
+}
 /** Nobody's first paragraph is longer, and some of Markdown's rules take time squared. */
 const MAX_CHARACTERS = 4096;
 /**
@@ -83,7 +93,7 @@ function firstParagraph(markdown) {
 }
 function findParagraph(markdown) {
     try {
-        const { children } = (0,mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__/* .fromMarkdown */ .Y)(markdown);
+        const { children } = (0,mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_1__/* .fromMarkdown */ .Y)(markdown);
         const of = (...types) => children.find(({ type }) => types.includes(type));
         const first = of('paragraph') ?? of('list', 'blockquote', 'code') ?? of('heading');
         return first && plainWords(first);
@@ -983,7 +993,7 @@ function stageRunSection(runs, redact, room) {
 function messageBelow(message, redact, room) {
     if (message === undefined)
         return '';
-    const text = (0,prose/* prose */.C)((0,first_paragraph/* firstParagraph */.l)(redact(message)), Math.min(MAX_MESSAGE, room.characters));
+    const text = (0,prose/* prose */.C)((0,first_paragraph/* lastWords */.a)(message, redact), Math.min(MAX_MESSAGE, room.characters));
     return `<br><sub>${text}</sub>`;
 }
 function resultCell({ final, attempts }) {

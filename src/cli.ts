@@ -51,7 +51,8 @@ export async function cli(args: readonly string[], startWarning: string | undefi
       terminal.complain(`this is a bug, please report it: ${describeBug(error)}`);
       interrupts.interrupt('an internal error came up');
     });
-    return await Promise.race([command(local), strays.unended]);
+    const exitCode = await Promise.race([command(local), strays.unended]);
+    return strays.caught ? 1 : exitCode;
   } catch (error) {
     if (error instanceof LocalError) return refuse(terminal, error.message);
     terminal.complain(`this is a bug, please report it: ${describeBug(error)}`);

@@ -53,13 +53,14 @@ export async function main(startWarning: string | undefined): Promise<0 | 1> {
     log.error(`internal error, please report it: ${describeBug(error)}`, { title: 'internal error' });
     interrupts.interrupt('an internal error came up');
   });
-  const { exitCode, headline } = await Promise.race([
-    runJob(environment, log, redact, interrupts),
-    strays.unended,
-  ]).catch((error: unknown) => {
-    const problem = { message: `internal error, please report it: ${describeBug(error)}` };
-    return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
-  });
+  const reported = await Promise.race([runJob(environment, log, redact, interrupts), strays.unended]).catch(
+    (error: unknown) => {
+      const problem = { message: `internal error, please report it: ${describeBug(error)}` };
+      return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
+    },
+  );
+  const { headline } = reported;
+  const exitCode = strays.caught ? 1 : reported.exitCode;
   log.close();
   if (exitCode === 1) {
     // loaded only here: it brings an HTTP client that takes longer to load than all of the rest

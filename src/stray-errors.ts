@@ -6,6 +6,8 @@ const LONGEST_END_MS = 15_000;
 export interface StrayErrors {
   /** Rejects with the first stray error when the program is still there some time after it. */
   readonly unended: Promise<never>;
+  /** Whether there was one: then no run is green. */
+  readonly caught: boolean;
 }
 
 /**
@@ -25,8 +27,13 @@ export function catchStrayErrors(
   process.on('uncaughtException', (error) => {
     if (!isFirst) return;
     isFirst = false;
-    setTimeout(() => reject(error), longestEndMs).unref();
+    setTimeout(() => reject(error), longestEndMs);
     onFirst(error);
   });
-  return { unended };
+  return {
+    unended,
+    get caught() {
+      return !isFirst;
+    },
+  };
 }

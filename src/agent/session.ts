@@ -54,7 +54,7 @@ export async function runSession(
   const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
-  const isToStart = !signal.aborted && provided.notStarted === undefined;
+  const isToStart = !signal.aborted && provided.notStarted === undefined && spec.refusal?.() === undefined;
   const version =
     isToStart && !adapter.saysVersion ? deps.versions.read(profile, { cwd: spec.cwd, env }) : undefined;
 
@@ -81,7 +81,8 @@ export async function runSession(
   if (verdict.state === 'completed' && exit !== undefined && exit.ended === undefined && exit.exitCode !== 0)
     warn(`it said that it completed, then ended with ${describeExit(exit)}`);
   // The workspace may be gone by now.
-  const askNow = () => (isToStart ? deps.versions.read(profile, { cwd: '/', env }) : undefined);
+  const wasStarted = exit !== undefined;
+  const askNow = () => (wasStarted ? deps.versions.read(profile, { cwd: '/', env }) : undefined);
   const agentVersion = follower.version() ?? (await unlessAborted(() => version ?? askNow(), signal));
   return {
     verdict: publishable(verdict, deps.redact),

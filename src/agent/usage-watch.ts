@@ -91,7 +91,8 @@ async function readOn(path: string, position: number, take: (chunk: Buffer) => v
     return position;
   }
   try {
-    if (!(await file.stat()).isFile()) return position;
+    const found = await file.stat();
+    if (!found.isFile() || found.size <= position) return position;
     const piece = Buffer.alloc(PIECE_BYTES);
     for (let read = 0; read < MAX_PIECES; read += 1) {
       const { bytesRead } = await file.read(piece, 0, piece.length, position);

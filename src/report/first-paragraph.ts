@@ -1,5 +1,15 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { plainText } from '../log.ts';
+import type { Redact } from '../redact.ts';
+
+/**
+ * What an agent said last, for a line of ours. Redacted before it is read, because then it is whole, and after it: without
+ * its backslashes, entities, marks and unseen characters a text may hold a secret that it did not hold before.
+ */
+export function lastWords(message: string, redact: Redact): string {
+  return redact(plainText(firstParagraph(redact(message))));
+}
 
 /** Nobody's first paragraph is longer, and some of Markdown's rules take time squared. */
 const MAX_CHARACTERS = 4096;

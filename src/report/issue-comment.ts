@@ -4,7 +4,7 @@
  */
 import type { LiveStageRun } from '../progress.ts';
 import type { Redact } from '../redact.ts';
-import { firstParagraph } from './first-paragraph.ts';
+import { lastWords } from './first-paragraph.ts';
 import { formatCost, formatDuration, formatNumber, formatTokens } from './format.ts';
 import { code, link, table } from './markdown.ts';
 import { prose } from './prose.ts';
@@ -99,7 +99,7 @@ function formatWords(run: LiveStageRun, redact: Redact): string[] {
   const { state } = run;
   const stage = code(redact(run.stage), MAX_NAME);
   const reason = state.kind === 'ended' && state.verdict.state !== 'completed' ? state.verdict.reason : '';
-  const lastSaid = prose(firstParagraph(redact(run.figures().lastMessage ?? '')), MAX_TEXT);
+  const lastSaid = prose(lastWords(run.figures().lastMessage ?? '', redact), MAX_TEXT);
   return [
     ...(reason === '' ? [] : [`- ${stage} did not complete: ${prose(redact(reason), MAX_TEXT)}`]),
     ...(lastSaid === '' ? [] : [`- ${stage} said last: ${lastSaid}`]),

@@ -1,7 +1,7 @@
 /** The job summary: what a maintainer reads first. Outside text is prose (prose.ts) or in code (markdown.ts). */
 import type { RunOutcome } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
-import { firstParagraph } from './first-paragraph.ts';
+import { lastWords } from './first-paragraph.ts';
 import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from './format.ts';
 import { nothingHappened, splitHeadline } from './headline.ts';
 import { code, codeBlock, details, link, shorten, table } from './markdown.ts';
@@ -156,7 +156,7 @@ function stageRunSection(runs: readonly StageRun[], redact: Redact, room: Room):
 /** Below the title and smaller: a column of its own would be ten lines high. */
 function messageBelow(message: string | undefined, redact: Redact, room: Room): string {
   if (message === undefined) return '';
-  const text = prose(firstParagraph(redact(message)), Math.min(MAX_MESSAGE, room.characters));
+  const text = prose(lastWords(message, redact), Math.min(MAX_MESSAGE, room.characters));
   return `<br><sub>${text}</sub>`;
 }
 

@@ -60,6 +60,7 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
     run_url: runUrl ?? null,
     run_id: runId,
   };
+  const startedAt = performance.now();
   let takenOver: KilledRun | undefined;
   while (!(await create(layout.lock, mine))) {
     const holder = await readLock(layout.lock);
@@ -71,6 +72,11 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
       );
     }
     if (holder === 'unreadable') {
+      if (performance.now() - startedAt > LONGEST_TAKEOVER_MS) {
+        throw new WorkspaceError(
+          `what stands in the place of the lock \`${layout.lock}\` is none and can't be moved away; remove it`,
+        );
+      }
       takenOver = { runId: undefined, unfinished: [] };
       await removeUnreadable(layout.lock);
     } else if (await replaceStale(layout.lock, holder, mine)) {
@@ -147,7 +153,12 @@ async function removeUnreadable(file: string): Promise<void> {
     await delay(20);
     return;
   }
-  if (typeof (await readLock(moved)) === 'object') await link(moved, file).catch(() => {}); // EEXIST: a third run holds it
+  const isLock = await readLock(moved).then(
+    (found) => typeof found === 'object',
+    // another user's, which came in between
+    () => true,
+  );
+  if (isLock) await link(moved, file).catch(() => {}); // EEXIST: a third run holds it
   // recursive: whatever stood there, it was no lock
   await rm(moved, { recursive: true, force: true });
 }

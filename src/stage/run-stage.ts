@@ -71,7 +71,7 @@ async function runStage(
       },
       signal,
     ).catch((error: unknown): AttemptResult => {
-      log.debug(describeBug(error));
+      log.error(`internal error, please report it: ${describeBug(error)}`, { title: 'internal error' });
       return {
         verdict: setupFailure(`internal error, please report it: ${describeError(error)}`),
         session: undefined,

@@ -113,3 +113,9 @@ echo; }; f"
     .map(([key = '', ...value]) => [key, value.join('\n')]);
   expect(parseGitConfig(text).map(({ key, value }) => [key, value])).toEqual(listed);
 });
+
+test('a value over a hundred thousand lines is read in one pass', () => {
+  const lines = 100_000;
+  const text = `[user]\n\tname = ${'aa\\\n'.repeat(lines)}end\n`;
+  expect(parseGitConfig(text)).toEqual([{ key: 'user.name', value: `${'aa'.repeat(lines)}end`, line: 2 }]);
+});

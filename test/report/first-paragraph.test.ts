@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { firstParagraph } from '../../src/report/first-paragraph.ts';
+import { createRedactor } from '../../src/redact.ts';
+import { firstParagraph, lastWords } from '../../src/report/first-paragraph.ts';
 
 it.each([
   ['Wrote a plan.', 'Wrote a plan.'],
@@ -22,4 +23,14 @@ it.each(['> ', '[', '*a ', '- ', '`', '<', '![a]('])('is found in time in 1 MB o
   const startedAt = performance.now();
   firstParagraph(part.repeat(1_000_000 / part.length));
   expect(performance.now() - startedAt).toBeLessThan(2000);
+});
+
+it.each([
+  'the key is sesame\\_open\\_1234',
+  'the key is sesame&#95;open_1234',
+  'the key is sesame_op**en**_1234',
+  'the key is sesame_op\u200ben_1234',
+])('a secret that %s hides in Markdown is redacted in the last words', (message) => {
+  const redact = createRedactor(['sesame_open_1234']);
+  expect(lastWords(message, redact)).toBe('the key is ***');
 });
