@@ -419,7 +419,8 @@ async function run(deps, workflow, signal) {
         if (end.reason === 'cost-limit')
             end = { ...end, detail: withIssuesLeft(end.detail, skipped, attempts) };
         const unchecked = skipped.find(({ reason }) => reason === 'check-failed');
-        if (attempts.length === 0 && unchecked !== undefined && isQuietEnd(end)) {
+        const wasAnswered = skipped.some(({ reason }) => CHECKED.includes(reason));
+        if (attempts.length === 0 && unchecked !== undefined && !wasAnswered && isQuietEnd(end)) {
             // a green run in which nothing happened, because nothing could be asked
             const detail = `no issue was started: ${unchecked.ref} ${unchecked.detail}`;
             log.error(detail, { title: 'no issue could be checked' });
@@ -447,6 +448,8 @@ async function run(deps, workflow, signal) {
         __disposeResources(env_1);
     }
 }
+/** What a check before the start answers. */
+const CHECKED = ['changed', 'not-trusted', 'edited-after-label'];
 function isQuietEnd({ reason }) {
     return reason === 'drained' || reason === 'max-iterations';
 }

@@ -296,12 +296,17 @@ function createIssueWork(deps) {
         await Promise.all(fresh.map((stage) => workStage(issue, stage, take, signal)));
     }
     async function workStage(issue, stage, take, signal) {
+        let isRefused = false;
         const run = {
             issue,
             stage,
             pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
             setsState: (state) => ownStates.set(issue.id, stage.name, state),
-            refusal: () => deps.unavailable(stage)?.detail,
+            refusal() {
+                const why = deps.unavailable(stage);
+                isRefused = why !== undefined;
+                return why?.detail;
+            },
             openAccount: deps.costLimit.open,
             tokenRefused: deps.tokenRefused,
         };
@@ -314,7 +319,11 @@ function createIssueWork(deps) {
             deps.onBug(error);
         }
         deps.onEnded(attempts);
-        visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
+        // a pull that shows the issue again is to say that it waits, not that it already ran
+        if (isRefused)
+            visits.forget(issue.id, stage.name);
+        else
+            visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
         ownStates.set(issue.id, stage.name, undefined);
         reservations.release(issue.id, stage.name);
         deps.onRelease();
@@ -525,6 +534,12 @@ function createVisits(rules) {
                 return;
             visit.endedAt = performance.now();
             visit.isRenamed = putBack;
+        },
+        forget(issueId, stage) {
+            const visits = byIssue.get(issueId);
+            visits?.delete(stage);
+            if (visits?.size === 0)
+                byIssue.delete(issueId);
         },
         see,
     };

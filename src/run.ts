@@ -5,7 +5,7 @@ import type { RunStage } from './dispatch/stage-run.ts';
 import { type IntakeEnd, type IntakeStep, intake, type PullCount, pullsLeft } from './intake.ts';
 import type { JsonObject } from './json.ts';
 import type { Log } from './log.ts';
-import type { AttemptOutcome, RunOutcome, SkippedIssue, UnmovedIssue } from './outcome.ts';
+import type { AttemptOutcome, RunOutcome, SkippedIssue, SkipReason, UnmovedIssue } from './outcome.ts';
 import { stopKind } from './stop.ts';
 import type { Admission, Pull, Tracker } from './tracker/tracker.ts';
 import type { Workflow } from './workflow/workflow.ts';
@@ -58,7 +58,8 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
   const skipped = dispatcher.skipped();
   if (end.reason === 'cost-limit') end = { ...end, detail: withIssuesLeft(end.detail, skipped, attempts) };
   const unchecked = skipped.find(({ reason }) => reason === 'check-failed');
-  if (attempts.length === 0 && unchecked !== undefined && isQuietEnd(end)) {
+  const wasAnswered = skipped.some(({ reason }) => CHECKED.includes(reason));
+  if (attempts.length === 0 && unchecked !== undefined && !wasAnswered && isQuietEnd(end)) {
     // a green run in which nothing happened, because nothing could be asked
     const detail = `no issue was started: ${unchecked.ref} ${unchecked.detail}`;
     log.error(detail, { title: 'no issue could be checked' });
@@ -78,6 +79,9 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     notUndone: [],
   };
 }
+
+/** What a check before the start answers. */
+const CHECKED: readonly SkipReason[] = ['changed', 'not-trusted', 'edited-after-label'];
 
 function isQuietEnd({ reason }: IntakeEnd): boolean {
   return reason === 'drained' || reason === 'max-iterations';

@@ -16,7 +16,7 @@ import type { Visits } from './visits.ts';
 export interface IssueWorkDeps {
   readonly reservations: Pick<Reservations, 'release'>;
   readonly admissions: Pick<Admissions, 'ask'>;
-  readonly visits: Pick<Visits, 'isSame' | 'begin' | 'end'>;
+  readonly visits: Pick<Visits, 'isSame' | 'begin' | 'end' | 'forget'>;
   readonly ownStates: Pick<OwnStates, 'of' | 'set'>;
   readonly skips: Pick<Skips, 'add' | 'ran'>;
   readonly breaker: Pick<Breaker, 'dispatch'>;
@@ -72,12 +72,17 @@ export function createIssueWork(deps: IssueWorkDeps): WorkIssue {
     take: (attempt: AttemptOutcome) => void,
     signal: AbortSignal,
   ): Promise<void> {
+    let isRefused = false;
     const run: StageRun = {
       issue,
       stage,
       pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
       setsState: (state) => ownStates.set(issue.id, stage.name, state),
-      refusal: () => deps.unavailable(stage)?.detail,
+      refusal() {
+        const why = deps.unavailable(stage);
+        isRefused = why !== undefined;
+        return why?.detail;
+      },
       openAccount: deps.costLimit.open,
       tokenRefused: deps.tokenRefused,
     };
@@ -89,7 +94,9 @@ export function createIssueWork(deps: IssueWorkDeps): WorkIssue {
       deps.onBug(error);
     }
     deps.onEnded(attempts);
-    visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
+    // a pull that shows the issue again is to say that it waits, not that it already ran
+    if (isRefused) visits.forget(issue.id, stage.name);
+    else visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
     ownStates.set(issue.id, stage.name, undefined);
     reservations.release(issue.id, stage.name);
     deps.onRelease();

@@ -21,6 +21,8 @@ export interface Visits {
   begin(issue: Issue, stage: string, visit: string | undefined): void;
   /** Its stage run is over. `putBack`: it wrote the issue's state again itself, which names the visit anew. */
   end(issueId: string, stage: string, putBack: boolean): void;
+  /** The stage was refused before its session: as if it had not begun. */
+  forget(issueId: string, stage: string): void;
   see(sighting: Sighting): void;
 }
 
@@ -100,6 +102,11 @@ export function createVisits(rules: VisitRules): Visits {
       if (visit === undefined) return;
       visit.endedAt = performance.now();
       visit.isRenamed = putBack;
+    },
+    forget(issueId, stage) {
+      const visits = byIssue.get(issueId);
+      visits?.delete(stage);
+      if (visits?.size === 0) byIssue.delete(issueId);
     },
     see,
   };

@@ -16,7 +16,11 @@ import {
 const refused: Verdict = { state: 'failed', class: 'provider', reason: '401 Unauthorized' };
 
 /** A dispatcher whose stage runs the test plays. */
-function aDispatch(workflow: Workflow, runStage: (run: StageRun) => Promise<Partial<AttemptOutcome>>) {
+function aDispatch(
+  workflow: Workflow,
+  runStage: (run: StageRun) => Promise<Partial<AttemptOutcome>>,
+  timeLeftMs = () => Number.POSITIVE_INFINITY,
+) {
   const log = createMemoryLog();
   const started: string[] = [];
   const dispatcher = createDispatcher(
@@ -29,7 +33,7 @@ function aDispatch(workflow: Workflow, runStage: (run: StageRun) => Promise<Part
         return [anAttempt({ issue: run.issue, stage: run.stage.name, agent, ...(await runStage(run)) })];
       },
       log,
-      timeLeftMs: () => Number.POSITIVE_INFINITY,
+      timeLeftMs,
       pullsLeft: () => true,
       writeEvent: () => {},
     },
@@ -91,6 +95,27 @@ test('a session that is still being prepared when its agent fails the third time
   prepared.resolve();
   await dispatcher.drain();
   expect(refusals).toEqual([undefined, expect.stringMatching(/failed 3 times in a row/)]);
+});
+
+test('one that is refused for time when it is prepared makes the run end as out of time, not as drained', async () => {
+  let timeLeftMs = Number.POSITIVE_INFINITY;
+  const workflow = aWorkflow();
+  const { dispatcher, offer } = aDispatch(
+    workflow,
+    async ({ refusal }) => {
+      timeLeftMs = 0;
+      refusal();
+      return { verdict: { state: 'cancelled', class: 'cancelled', reason: 'no time' } };
+    },
+    () => timeLeftMs,
+  );
+  offer('1');
+  await dispatcher.drain();
+  offer('1');
+  expect({ idle: dispatcher.isIdle, outOfTime: dispatcher.isOutOfTime }).toEqual({
+    idle: true,
+    outOfTime: true,
+  });
 });
 
 test('once the sessions that ended and those that run cost too much, none starts, and those that run go on', async () => {
