@@ -326,6 +326,8 @@ function pullsLeft(count, rules) {
     return rules.maxIterations === undefined || count.succeeded < rules.maxIterations;
 }
 
+// EXTERNAL MODULE: ./lib/left-issues.js
+var left_issues = __webpack_require__(9051);
 ;// CONCATENATED MODULE: ./lib/run.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -384,6 +386,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Works the tracker's issues until drained.
  *
@@ -417,7 +420,7 @@ async function run(deps, workflow, signal) {
         }
         const skipped = dispatcher.skipped();
         if (end.reason === 'cost-limit')
-            end = { ...end, detail: withIssuesLeft(end.detail, skipped, attempts) };
+            end = { ...end, detail: withIssuesLeft(end.detail, { skipped, attempts }) };
         const unchecked = skipped.find(({ reason }) => reason === 'check-failed');
         const wasAnswered = skipped.some(({ reason }) => CHECKED.includes(reason));
         if (attempts.length === 0 && unchecked !== undefined && !wasAnswered && isQuietEnd(end)) {
@@ -454,13 +457,8 @@ function isQuietEnd({ reason }) {
     return reason === 'drained' || reason === 'max-iterations';
 }
 /** The next run has these to do, also what was being prepared; what never could have started is not among them. */
-function withIssuesLeft(detail = 'the limit is reached', skipped, attempts) {
-    const left = new Set([
-        ...skipped.filter(({ reason }) => reason === 'cost-limit').map(({ id }) => id),
-        ...attempts
-            .filter(({ verdict }) => verdict.state === 'cancelled' && verdict.reason.startsWith(detail))
-            .map(({ issue }) => issue.id),
-    ]).size;
+function withIssuesLeft(detail = 'the limit is reached', outcome) {
+    const left = (0,left_issues/* countLeftIssues */.$)(outcome, ['cost-limit']);
     return `${detail}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
 }
 /** How long the last look at all issues may take. */

@@ -296,23 +296,22 @@ function createIssueWork(deps) {
         await Promise.all(fresh.map((stage) => workStage(issue, stage, take, signal)));
     }
     async function workStage(issue, stage, take, signal) {
-        let isRefused = false;
+        let refused;
         const run = {
             issue,
             stage,
             pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
             setsState: (state) => ownStates.set(issue.id, stage.name, state),
             refusal() {
-                const why = deps.unavailable(stage);
-                isRefused = why !== undefined;
-                return why?.detail;
+                refused = deps.unavailable(stage);
+                return refused?.detail;
             },
             openAccount: deps.costLimit.open,
             tokenRefused: deps.tokenRefused,
         };
         let attempts = [];
         try {
-            attempts = await deps.runStage(run, signal);
+            attempts = withRefusal(await deps.runStage(run, signal), refused);
             attempts.forEach(take);
         }
         catch (error) {
@@ -320,7 +319,7 @@ function createIssueWork(deps) {
         }
         deps.onEnded(attempts);
         // a pull that shows the issue again is to say that it waits, not that it already ran
-        if (isRefused)
+        if (refused !== undefined)
             visits.forget(issue.id, stage.name);
         else
             visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
@@ -333,6 +332,13 @@ function createIssueWork(deps) {
         deps.uncountRun(issue);
     }
     return workIssue;
+}
+/** The last attempt is the one that was refused: a stage run that is refused has no further one. */
+function withRefusal(attempts, refused) {
+    const last = attempts.at(-1);
+    if (refused === undefined || last === undefined)
+        return attempts;
+    return [...attempts.slice(0, -1), { ...last, refused: refused.reason }];
 }
 
 ;// CONCATENATED MODULE: ./lib/dispatch/own-states.js

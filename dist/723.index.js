@@ -728,14 +728,16 @@ var stop = __webpack_require__(1503);
 // EXTERNAL MODULE: ./lib/agent/budget.js
 var budget = __webpack_require__(5064);
 ;// CONCATENATED MODULE: ./lib/agent/usage-recorder.js
-/** A session of six hours has four thousand figures then, and one of a minute a dozen. */
 const EVERY_MS = 5_000;
+/** Nor more often than so many times in a session's age so far: one of a minute has a dozen figures, one of six hours 500. */
+const PER_AGE = 100;
 /**
- * Tells how a session's figures grow, for a picture: the first at once, then at most one each five seconds, and the last.
- * Not a part of the transcript, where each terminal word has one `token_usage`.
+ * Tells how a session's figures grow, for a picture: the first at once, then at most one each five seconds, later
+ * one each hundredth of its age, and the last. Not a part of the transcript, where each terminal word has one `token_usage`.
  */
 function recordUsage(read, onUsage) {
     let last;
+    const startedAt = performance.now();
     let nextAt = 0;
     function record() {
         const { tokens, costUsd } = read();
@@ -745,7 +747,8 @@ function recordUsage(read, onUsage) {
         if (isSame)
             return;
         last = { tokens, costUsd };
-        nextAt = performance.now() + EVERY_MS;
+        const now = performance.now();
+        nextAt = now + Math.max(EVERY_MS, (now - startedAt) / PER_AGE);
         onUsage(last);
     }
     return {
@@ -848,7 +851,7 @@ async function readOn(path, position, take) {
         const found = await file.stat();
         if (!found.isFile() || found.size <= position)
             return position;
-        const piece = Buffer.alloc(PIECE_BYTES);
+        const piece = Buffer.alloc(Math.min(PIECE_BYTES, found.size - position));
         for (let read = 0; read < MAX_PIECES; read += 1) {
             const { bytesRead } = await file.read(piece, 0, piece.length, position);
             if (bytesRead === 0)

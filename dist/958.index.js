@@ -62,6 +62,25 @@ function dollars(usd) {
 
 /***/ }),
 
+/***/ 9051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ countLeftIssues)
+/* harmony export */ });
+/** Reasons for which an issue that could have started waits for another run. */
+const LEFT = ['time-budget', 'cost-limit', 'agent-unavailable', 'shutting-down'];
+/** How many issues a run leaves to the next one: skipped, or prepared and then refused, for one of these reasons. */
+function countLeftIssues({ skipped, attempts }, reasons = LEFT) {
+    return new Set([
+        ...skipped.flatMap(({ id, reason }) => (reasons.includes(reason) ? [id] : [])),
+        ...attempts.flatMap(({ issue, refused }) => refused !== undefined && reasons.includes(refused) ? [issue.id] : []),
+    ]).size;
+}
+
+
+/***/ }),
+
 /***/ 3879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -138,11 +157,12 @@ function firstLine(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ nothingHappened),
 /* harmony export */   Dc: () => (/* binding */ splitHeadline),
-/* harmony export */   QG: () => (/* binding */ formatHeadline),
-/* harmony export */   Y1: () => (/* binding */ waitingIssues)
+/* harmony export */   QG: () => (/* binding */ formatHeadline)
 /* harmony export */ });
+/* harmony import */ var _left_issues_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9051);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
-/* harmony import */ var _stage_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9551);
+/* harmony import */ var _stage_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9551);
+
 
 
 /**
@@ -181,15 +201,11 @@ function headlineParts(outcome, dryRun) {
 function nothingHappened(outcome) {
     return outcome.attempts.length === 0 && outcome.planned.length === 0;
 }
-/** Issues of the last pull that could have started and now wait for another run. */
-function waitingIssues(outcome) {
-    return countSkips(outcome, ['time-budget', 'cost-limit', 'agent-unavailable', 'shutting-down']);
-}
 /** Everything that went wrong, the worst first. */
 function whatWentWrong(outcome) {
     const ambiguous = countSkips(outcome, ['ambiguous']);
     const unchecked = countSkips(outcome, ['check-failed']);
-    const waiting = waitingIssues(outcome);
+    const waiting = (0,_left_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .countLeftIssues */ .$)(outcome);
     const stageRuns = stageRunPhrase(outcome, true);
     return [
         ...failedEnd(outcome),
@@ -228,7 +244,7 @@ function failedEnd({ reason }) {
 }
 /** What became of the stage runs; `failed` when the phrase says something that went wrong. */
 function stageRunPhrase(outcome, afterBadNews) {
-    const { stageRuns: all, byState } = (0,_stage_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .runTotals */ .z)(outcome);
+    const { stageRuns: all, byState } = (0,_stage_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runTotals */ .z)(outcome);
     if (all === 0) {
         const skipped = outcome.skipped.length;
         if (skipped > 0)
@@ -256,7 +272,7 @@ function endPhrase(outcome) {
     const after = `after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(pulls, 'pull')}`;
     switch (reason) {
         case 'drained':
-            return [waitingIssues(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
+            return [(0,_left_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .countLeftIssues */ .$)(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
         case 'max-iterations':
             return [`ended ${after}, as max_iterations says`];
         case 'time-budget':
@@ -448,12 +464,13 @@ function isActive(word) {
 /* harmony export */   e: () => (/* binding */ createRecord),
 /* harmony export */   w: () => (/* binding */ isDrained)
 /* harmony export */ });
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5916);
+/* harmony import */ var _left_issues_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9051);
+/** The run record, `run.json`: everything that a program wants to know of a run. */
 
 /** Whether nothing waits and nothing runs. */
 function isDrained(outcome) {
     const { reason } = outcome;
-    return (reason === 'drained' || reason === 'max-iterations') && (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .waitingIssues */ .Y1)(outcome) === 0;
+    return (reason === 'drained' || reason === 'max-iterations') && (0,_left_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .countLeftIssues */ .$)(outcome) === 0;
 }
 /** Makes the record; what is unknown is null, never 0. */
 function createRecord(outcome, facts, redact) {
@@ -539,10 +556,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/left-issues.js
+var left_issues = __webpack_require__(9051);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
-// EXTERNAL MODULE: ./lib/report/headline.js
-var report_headline = __webpack_require__(5916);
 // EXTERNAL MODULE: ./lib/report/stage-runs.js
 var stage_runs = __webpack_require__(9551);
 ;// CONCATENATED MODULE: ./lib/report/stderr-tail.js
@@ -582,7 +599,7 @@ function annotateOutcome(outcome, log) {
     for (const { issue, stage } of outcome.unmoved) {
         log.warning(`${issue.ref} is still \`${issue.state}\` after ${stage} completed: the next run will work it, and pay for it, again`, { title: `${issue.ref} was not moved`, kind: 'not moved' });
     }
-    const waiting = (0,report_headline/* waitingIssues */.Y1)(outcome);
+    const waiting = (0,left_issues/* countLeftIssues */.$)(outcome);
     if (outcome.reason === 'time-budget') {
         log.warning(`the time budget ended the run: ${(0,format/* formatNumber */.ZV)(waiting, 'issue')} left waiting for the next one`);
     }
@@ -669,6 +686,8 @@ function replaceFile(path, content) {
 
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __webpack_require__(1596);
+// EXTERNAL MODULE: ./lib/report/headline.js
+var report_headline = __webpack_require__(5916);
 // EXTERNAL MODULE: ./lib/report/record.js
 var record = __webpack_require__(2153);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js

@@ -70,6 +70,8 @@ export interface AttemptOutcome {
   readonly stderrTail: string;
   /** Things that did not decide the outcome but that somebody should know: a failed `after_run`, an exit code. */
   readonly warnings: readonly string[];
+  /** Why its session did not start once it was prepared, where the next run is to start it. Set by the dispatch. */
+  readonly refused?: SkipReason;
 }
 
 export type SkipReason =

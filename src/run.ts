@@ -4,8 +4,9 @@ import { createDispatcher, type DispatcherDeps } from './dispatch/dispatcher.ts'
 import type { RunStage } from './dispatch/stage-run.ts';
 import { type IntakeEnd, type IntakeStep, intake, type PullCount, pullsLeft } from './intake.ts';
 import type { JsonObject } from './json.ts';
+import { countLeftIssues } from './left-issues.ts';
 import type { Log } from './log.ts';
-import type { AttemptOutcome, RunOutcome, SkippedIssue, SkipReason, UnmovedIssue } from './outcome.ts';
+import type { AttemptOutcome, RunOutcome, SkipReason, UnmovedIssue } from './outcome.ts';
 import { stopKind } from './stop.ts';
 import type { Admission, Pull, Tracker } from './tracker/tracker.ts';
 import type { Workflow } from './workflow/workflow.ts';
@@ -56,7 +57,8 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     end = { reason: 'cancelled', detail: undefined };
   }
   const skipped = dispatcher.skipped();
-  if (end.reason === 'cost-limit') end = { ...end, detail: withIssuesLeft(end.detail, skipped, attempts) };
+  if (end.reason === 'cost-limit')
+    end = { ...end, detail: withIssuesLeft(end.detail, { skipped, attempts }) };
   const unchecked = skipped.find(({ reason }) => reason === 'check-failed');
   const wasAnswered = skipped.some(({ reason }) => CHECKED.includes(reason));
   if (attempts.length === 0 && unchecked !== undefined && !wasAnswered && isQuietEnd(end)) {
@@ -90,15 +92,9 @@ function isQuietEnd({ reason }: IntakeEnd): boolean {
 /** The next run has these to do, also what was being prepared; what never could have started is not among them. */
 function withIssuesLeft(
   detail: string = 'the limit is reached',
-  skipped: readonly SkippedIssue[],
-  attempts: readonly AttemptOutcome[],
+  outcome: Pick<RunOutcome, 'skipped' | 'attempts'>,
 ): string {
-  const left = new Set([
-    ...skipped.filter(({ reason }) => reason === 'cost-limit').map(({ id }) => id),
-    ...attempts
-      .filter(({ verdict }) => verdict.state === 'cancelled' && verdict.reason.startsWith(detail))
-      .map(({ issue }) => issue.id),
-  ]).size;
+  const left = countLeftIssues(outcome, ['cost-limit']);
   return `${detail}; ${left} ${left === 1 ? 'issue is' : 'issues are'} left for the next run`;
 }
 

@@ -14,18 +14,20 @@ export interface UsageRecorder {
   finish(): void;
 }
 
-/** A session of six hours has four thousand figures then, and one of a minute a dozen. */
 const EVERY_MS = 5_000;
+/** Nor more often than so many times in a session's age so far: one of a minute has a dozen figures, one of six hours 500. */
+const PER_AGE = 100;
 
 /**
- * Tells how a session's figures grow, for a picture: the first at once, then at most one each five seconds, and the last.
- * Not a part of the transcript, where each terminal word has one `token_usage`.
+ * Tells how a session's figures grow, for a picture: the first at once, then at most one each five seconds, later
+ * one each hundredth of its age, and the last. Not a part of the transcript, where each terminal word has one `token_usage`.
  */
 export function recordUsage(
   read: () => { readonly tokens: Tokens | undefined; readonly costUsd: number | undefined },
   onUsage: (usage: SessionUsage) => void,
 ): UsageRecorder {
   let last: SessionUsage | undefined;
+  const startedAt = performance.now();
   let nextAt = 0;
 
   function record(): void {
@@ -35,7 +37,8 @@ export function recordUsage(
       last?.tokens.input === tokens.input && last.tokens.output === tokens.output && last.costUsd === costUsd;
     if (isSame) return;
     last = { tokens, costUsd };
-    nextAt = performance.now() + EVERY_MS;
+    const now = performance.now();
+    nextAt = now + Math.max(EVERY_MS, (now - startedAt) / PER_AGE);
     onUsage(last);
   }
 

@@ -93,7 +93,7 @@ async function readOn(path: string, position: number, take: (chunk: Buffer) => v
   try {
     const found = await file.stat();
     if (!found.isFile() || found.size <= position) return position;
-    const piece = Buffer.alloc(PIECE_BYTES);
+    const piece = Buffer.alloc(Math.min(PIECE_BYTES, found.size - position));
     for (let read = 0; read < MAX_PIECES; read += 1) {
       const { bytesRead } = await file.read(piece, 0, piece.length, position);
       if (bytesRead === 0) return position;

@@ -72,30 +72,29 @@ export function createIssueWork(deps: IssueWorkDeps): WorkIssue {
     take: (attempt: AttemptOutcome) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    let isRefused = false;
+    let refused: Skip | undefined;
     const run: StageRun = {
       issue,
       stage,
       pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
       setsState: (state) => ownStates.set(issue.id, stage.name, state),
       refusal() {
-        const why = deps.unavailable(stage);
-        isRefused = why !== undefined;
-        return why?.detail;
+        refused = deps.unavailable(stage);
+        return refused?.detail;
       },
       openAccount: deps.costLimit.open,
       tokenRefused: deps.tokenRefused,
     };
     let attempts: readonly AttemptOutcome[] = [];
     try {
-      attempts = await deps.runStage(run, signal);
+      attempts = withRefusal(await deps.runStage(run, signal), refused);
       attempts.forEach(take);
     } catch (error) {
       deps.onBug(error);
     }
     deps.onEnded(attempts);
     // a pull that shows the issue again is to say that it waits, not that it already ran
-    if (isRefused) visits.forget(issue.id, stage.name);
+    if (refused !== undefined) visits.forget(issue.id, stage.name);
     else visits.end(issue.id, stage.name, ownStates.of(issue.id, stage.name) === stage.state);
     ownStates.set(issue.id, stage.name, undefined);
     reservations.release(issue.id, stage.name);
@@ -108,4 +107,14 @@ export function createIssueWork(deps: IssueWorkDeps): WorkIssue {
   }
 
   return workIssue;
+}
+
+/** The last attempt is the one that was refused: a stage run that is refused has no further one. */
+function withRefusal(
+  attempts: readonly AttemptOutcome[],
+  refused: Skip | undefined,
+): readonly AttemptOutcome[] {
+  const last = attempts.at(-1);
+  if (refused === undefined || last === undefined) return attempts;
+  return [...attempts.slice(0, -1), { ...last, refused: refused.reason }];
 }

@@ -1,7 +1,7 @@
+import { countLeftIssues } from '../left-issues.ts';
 import type { Log } from '../log.ts';
 import type { RunOutcome } from '../outcome.ts';
 import { formatNumber } from './format.ts';
-import { waitingIssues } from './headline.ts';
 import { stageRuns } from './stage-runs.ts';
 import { wholeLines } from './stderr-tail.ts';
 
@@ -28,7 +28,7 @@ export function annotateOutcome(outcome: RunOutcome, log: Log): void {
       { title: `${issue.ref} was not moved`, kind: 'not moved' },
     );
   }
-  const waiting = waitingIssues(outcome);
+  const waiting = countLeftIssues(outcome);
   if (outcome.reason === 'time-budget') {
     log.warning(
       `the time budget ended the run: ${formatNumber(waiting, 'issue')} left waiting for the next one`,

@@ -1,3 +1,4 @@
+import { countLeftIssues } from '../left-issues.ts';
 import type { RunOutcome, SkipReason } from '../outcome.ts';
 import { formatNumber } from './format.ts';
 import { runTotals } from './stage-runs.ts';
@@ -55,16 +56,11 @@ export function nothingHappened(outcome: RunOutcome): boolean {
   return outcome.attempts.length === 0 && outcome.planned.length === 0;
 }
 
-/** Issues of the last pull that could have started and now wait for another run. */
-export function waitingIssues(outcome: RunOutcome): number {
-  return countSkips(outcome, ['time-budget', 'cost-limit', 'agent-unavailable', 'shutting-down']);
-}
-
 /** Everything that went wrong, the worst first. */
 function whatWentWrong(outcome: RunOutcome): readonly string[] {
   const ambiguous = countSkips(outcome, ['ambiguous']);
   const unchecked = countSkips(outcome, ['check-failed']);
-  const waiting = waitingIssues(outcome);
+  const waiting = countLeftIssues(outcome);
   const stageRuns = stageRunPhrase(outcome, true);
   return [
     ...failedEnd(outcome),
@@ -141,7 +137,7 @@ function endPhrase(outcome: RunOutcome): readonly string[] {
   const after = `after ${formatNumber(pulls, 'pull')}`;
   switch (reason) {
     case 'drained':
-      return [waitingIssues(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
+      return [countLeftIssues(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
     case 'max-iterations':
       return [`ended ${after}, as max_iterations says`];
     case 'time-budget':

@@ -1,7 +1,7 @@
 /** The run record, `run.json`: everything that a program wants to know of a run. */
+import { countLeftIssues } from '../left-issues.ts';
 import type { AttemptOutcome, FailureClass, RunOutcome, SkipReason } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
-import { waitingIssues } from './headline.ts';
 
 export interface RunRecord {
   readonly version: 1;
@@ -72,7 +72,7 @@ export interface RecordFacts {
 /** Whether nothing waits and nothing runs. */
 export function isDrained(outcome: RunOutcome): boolean {
   const { reason } = outcome;
-  return (reason === 'drained' || reason === 'max-iterations') && waitingIssues(outcome) === 0;
+  return (reason === 'drained' || reason === 'max-iterations') && countLeftIssues(outcome) === 0;
 }
 
 /** Makes the record; what is unknown is null, never 0. */

@@ -37,6 +37,17 @@ test('the first figure is recorded at once, then one each five seconds', () => {
   expect(recorded).toEqual([0, 5, 10]);
 });
 
+test('a long session is recorded less often: six hours have some 500 figures', () => {
+  const { recorded, says } = aSession();
+  for (let second = 0; second < 6 * 3600; second++) {
+    says(second);
+    vi.advanceTimersByTime(1000);
+  }
+  expect(recorded.slice(0, 4)).toEqual([0, 5, 10, 15]);
+  expect(recorded.length).toBeGreaterThan(400);
+  expect(recorded.length).toBeLessThan(500);
+});
+
 test('what has not changed is not recorded', () => {
   const { recorder, recorded, says } = aSession();
   says(7);

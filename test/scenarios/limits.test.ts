@@ -86,6 +86,7 @@ test.concurrent('what is still being prepared when the job reaches its limit sta
   expect(result.record).toMatchObject({
     detail: expect.stringMatching(/; 2 issues are left for the next run$/),
   });
+  expect(result.lines.at(-1)).toContain('2 issues left waiting');
 });
 
 test.concurrent('a provider that refuses three times in a row is asked no more, with one error', async () => {
