@@ -2595,12 +2595,28 @@ function createWorkspaces(layout) {
 /** Makes a folder (0700) with its parents. */
 async function makeFolder(folder) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        makeMissing(folder);
     }
     catch (error) {
         throw new WorkspaceError(`can't make the folder \`${folder}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
             cause: error,
         });
+    }
+}
+/** Node's own `recursive` never returns below a folder that takes none, such as `/proc`. */
+function makeMissing(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
+        return;
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(folder);
+    if (!exists(parent))
+        makeMissing(parent);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        // another run may have made it meanwhile
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'EEXIST' || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+            throw error;
     }
 }
 function exists(file) {

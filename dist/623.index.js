@@ -160,11 +160,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
 /* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1278);
-/* harmony import */ var _stage_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5519);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3603);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3132);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6005);
-
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3132);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6005);
 
 
 
@@ -172,22 +170,21 @@ __webpack_require__.r(__webpack_exports__);
 /** Works the issues until drained, as a job does; the report's last line is the run's headline. */
 async function run(local) {
     const { asked, terminal, log } = local;
-    const { workflow, found } = await (0,_load_js__WEBPACK_IMPORTED_MODULE_3__/* .load */ .H)(local);
+    const { workflow, found } = await (0,_load_js__WEBPACK_IMPORTED_MODULE_2__/* .load */ .H)(local);
     if (!asked.json)
-        await (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .printFindings */ .c2)(found, local);
-    if (workflow === undefined || (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .isFatal */ .BG)(found, asked.strict)) {
+        await (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printFindings */ .c2)(found, local);
+    if (workflow === undefined || (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isFatal */ .BG)(found, asked.strict)) {
         const headline = 'the workflow file is not fit to run; nothing was started';
         if (asked.json)
-            (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .printJson */ .Q2)(found, local, { exit_code: 1, headline, report: null });
+            (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printJson */ .Q2)(found, local, { exit_code: 1, headline, report: null });
         terminal.line([headline, 'red']);
         return 1;
     }
-    (0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .assertAskable */ .YR)(local, workflow);
-    const { exitCode, headline } = await (0,_run_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .runWorkflow */ .F)((0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .createJob */ ._S)(local, { mode: 'run', dryRun: false }), workflow);
+    (0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .assertAskable */ .YR)(local, workflow);
+    const { exitCode, headline, recordPath } = await (0,_run_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .runWorkflow */ .F)((0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .createJob */ ._S)(local, { mode: 'run', dryRun: false }), workflow);
     log.close();
-    if (asked.json) {
-        (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .printJson */ .Q2)(found, local, { exit_code: exitCode, headline, report: (0,_stage_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .createLayout */ .Vz)(workflow).record });
-    }
+    if (asked.json)
+        (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printJson */ .Q2)(found, local, { exit_code: exitCode, headline, report: recordPath ?? null });
     terminal.line([headline, exitCode === 0 ? 'green' : 'red']);
     return exitCode;
 }

@@ -140,9 +140,10 @@ async function createPlan(decided, show) {
         const known = issues.get(id);
         const waitsForPlace = known?.waitsForPlace ?? issues.size >= workflow.loop.maxIssueConcurrency;
         const stages = [...(known?.stages ?? []), await show(issue, stage)];
-        issues.set(id, { id, ref, title, url, state, stages, waitsForPlace, why: undefined });
+        const cut = workflow.stages.flatMap(({ name, state: from }) => from === state && stages.every((planned) => planned.stage !== name) ? [name] : []);
+        issues.set(id, { id, ref, title, url, state, stages, cut, waitsForPlace, why: undefined });
     }
-    const nothing = { stages: [], waitsForPlace: false };
+    const nothing = { stages: [], cut: [], waitsForPlace: false };
     for (const skipped of outcome.skipped) {
         const { id, ref, title, url, state, reason } = skipped;
         const why = { reason, detail: explainSkip(skipped, workflow.stages, outcome.detail) };
@@ -218,7 +219,7 @@ function printPlan(plan, { outcome, hasMore, places, }, { terminal }) {
 }
 /** The same for a program; prompts are whole. */
 function planToJson(plan) {
-    return plan.map(({ id, title, url, state, stages, waitsForPlace, why }) => ({
+    return plan.map(({ id, title, url, state, stages, cut, waitsForPlace, why }) => ({
         id,
         title,
         url: url ?? null,
@@ -231,16 +232,20 @@ function planToJson(plan) {
             prompt: prompt.kind === 'rendered' ? prompt.text : null,
             prompt_error: prompt.kind === 'failed' ? prompt.reason : null,
         })),
+        cut_by_run_limit: cut,
         waits_for_place: waitsForPlace,
         reason: why?.reason ?? null,
         detail: why?.detail ?? null,
     }));
 }
-function printIssue({ ref, title, state, stages, waitsForPlace, why }, places, terminal) {
+function printIssue({ ref, title, state, stages, cut, waitsForPlace, why }, places, terminal) {
     terminal.line([ref, 'bold'], ` ${(0,log/* plainText */.wh)(title)}`, ...(state === undefined ? [] : [[` (${state})`, 'dim']]));
     const start = waitsForPlace ? `starts when ${describePlace(places)} is free,` : 'starts';
     for (const stage of stages)
         printStage(stage, start, terminal);
+    for (const name of cut) {
+        terminal.line('  ', [`${name} does not start`, 'yellow'], ': `loop.max_runs_per_issue` is used up by the others');
+    }
     if (why !== undefined)
         terminal.line('  ', ['nothing starts', 'yellow'], `: ${why.reason}: ${why.detail}`);
 }

@@ -1159,7 +1159,7 @@ function reportFailure(failure, options) {
         output: formatOutputs(emptyOutputs(failure.reason)),
         summary: formatShortSummary(failure.headline, messages, redact),
     }, { log, first: true });
-    return { exitCode: 1, headline: failure.headline };
+    return { exitCode: 1, headline: failure.headline, recordPath: undefined };
 }
 /** Reports a doctor's round: each problem is an annotation, everything is in the summary. */
 function reportChecked(found, options) {
@@ -1193,7 +1193,7 @@ function reportChecked(found, options) {
         summary: formatShortSummary(headline, inSummary, redact),
     }, { log, first: true });
     const failed = isCancelled || errors.length > 0 || (isStrict && warningCount > 0);
-    return { exitCode: failed ? 1 : 0, headline };
+    return { exitCode: failed ? 1 : 0, headline, recordPath: undefined };
 }
 function located({ message, annotation }) {
     const { file, line } = annotation ?? {};
@@ -1225,7 +1225,7 @@ function writeReport(outcome, options, first) {
         if (options.pagePath !== undefined)
             log.info(`report: ${options.pagePath}`);
     }
-    return { exitCode: (0,exit/* decideExit */.D)(outcome, options.failOn), headline };
+    return { exitCode: (0,exit/* decideExit */.D)(outcome, options.failOn), headline, recordPath };
 }
 /** Writes `run.json` in one step, so that nobody ever reads half of it; its path, or undefined when it failed. */
 function writeRecord(outcome, options) {

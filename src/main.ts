@@ -9,7 +9,7 @@ import { describeBug } from './errors.ts';
 import { type Environment, InputError, type Inputs, readEnvironment, readInputs } from './inputs.ts';
 import { createLog, maskSecret, plainText, type RunLog, showsColours } from './log.ts';
 import { createRedactor, type Redact } from './redact.ts';
-import { type Problem, type Reported, reportFailure } from './report/report.ts';
+import { type FailedStart, type Problem, type Reported, reportFailure } from './report/report.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { type Interrupts, listenForSignals } from './signals.ts';
 import { catchStrayErrors } from './stray-errors.ts';
@@ -152,7 +152,7 @@ function withOverrides(workflow: Workflow, inputs: Inputs): Workflow {
 
 function fail(
   { environment, log, redact }: { environment: Environment; log: RunLog; redact: Redact },
-  reason: Parameters<typeof reportFailure>[0]['reason'],
+  reason: FailedStart['reason'],
   headline: string,
   problems: readonly Problem[],
 ): Reported {

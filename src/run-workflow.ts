@@ -10,7 +10,7 @@ import type { Log } from './log.ts';
 import type { Job } from './main.ts';
 import { createProcesses, endLeftovers, type Processes } from './process.ts';
 import { createEventsLog } from './report/events-log.ts';
-import { type Reported, reportFailure } from './report/report.ts';
+import { type FailedStart, type Reported, reportFailure } from './report/report.ts';
 import { reportRun } from './report-run.ts';
 import { type RunDeps, run } from './run.ts';
 import { createSessionRunner } from './session-runner.ts';
@@ -40,7 +40,7 @@ export async function runWorkflow(job: Job, workflow: Workflow): Promise<Reporte
   }
 }
 
-function describeFailedStart(error: unknown): Parameters<typeof reportFailure>[0] | undefined {
+function describeFailedStart(error: unknown): FailedStart | undefined {
   if (error instanceof LockedError) {
     const headline = 'another run is at work; nothing was started';
     return { reason: 'locked', headline, problems: [{ message: error.message }] };

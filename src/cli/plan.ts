@@ -24,6 +24,8 @@ export interface PlannedIssue {
   /** Undefined without the label of a state, and with several. */
   readonly state: string | undefined;
   readonly stages: readonly PlannedStage[];
+  /** Stages of its state for which `loop.max_runs_per_issue` leaves nothing beside those. */
+  readonly cut: readonly string[];
   /** Its stages start when one of the issues before it gives its place back. */
   readonly waitsForPlace: boolean;
   /** Why nothing starts. */
@@ -49,9 +51,12 @@ export async function createPlan(
     const known = issues.get(id);
     const waitsForPlace = known?.waitsForPlace ?? issues.size >= workflow.loop.maxIssueConcurrency;
     const stages = [...(known?.stages ?? []), await show(issue, stage)];
-    issues.set(id, { id, ref, title, url, state, stages, waitsForPlace, why: undefined });
+    const cut = workflow.stages.flatMap(({ name, state: from }) =>
+      from === state && stages.every((planned) => planned.stage !== name) ? [name] : [],
+    );
+    issues.set(id, { id, ref, title, url, state, stages, cut, waitsForPlace, why: undefined });
   }
-  const nothing = { stages: [], waitsForPlace: false };
+  const nothing = { stages: [], cut: [], waitsForPlace: false };
   for (const skipped of outcome.skipped) {
     const { id, ref, title, url, state, reason } = skipped;
     const why = { reason, detail: explainSkip(skipped, workflow.stages, outcome.detail) };

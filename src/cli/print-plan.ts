@@ -36,7 +36,7 @@ export function printPlan(
 
 /** The same for a program; prompts are whole. */
 export function planToJson(plan: readonly PlannedIssue[]): readonly JsonObject[] {
-  return plan.map(({ id, title, url, state, stages, waitsForPlace, why }) => ({
+  return plan.map(({ id, title, url, state, stages, cut, waitsForPlace, why }) => ({
     id,
     title,
     url: url ?? null,
@@ -49,6 +49,7 @@ export function planToJson(plan: readonly PlannedIssue[]): readonly JsonObject[]
       prompt: prompt.kind === 'rendered' ? prompt.text : null,
       prompt_error: prompt.kind === 'failed' ? prompt.reason : null,
     })),
+    cut_by_run_limit: cut,
     waits_for_place: waitsForPlace,
     reason: why?.reason ?? null,
     detail: why?.detail ?? null,
@@ -56,7 +57,7 @@ export function planToJson(plan: readonly PlannedIssue[]): readonly JsonObject[]
 }
 
 function printIssue(
-  { ref, title, state, stages, waitsForPlace, why }: PlannedIssue,
+  { ref, title, state, stages, cut, waitsForPlace, why }: PlannedIssue,
   places: number,
   terminal: Terminal,
 ): void {
@@ -67,6 +68,13 @@ function printIssue(
   );
   const start = waitsForPlace ? `starts when ${describePlace(places)} is free,` : 'starts';
   for (const stage of stages) printStage(stage, start, terminal);
+  for (const name of cut) {
+    terminal.line(
+      '  ',
+      [`${name} does not start`, 'yellow'],
+      ': `loop.max_runs_per_issue` is used up by the others',
+    );
+  }
   if (why !== undefined) terminal.line('  ', ['nothing starts', 'yellow'], `: ${why.reason}: ${why.detail}`);
 }
 

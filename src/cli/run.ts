@@ -1,6 +1,5 @@
 import type { ExitCode } from '../cli.ts';
 import { runWorkflow } from '../run-workflow.ts';
-import { createLayout } from '../stage/workspace.ts';
 import { isFatal, printFindings, printJson } from './findings.ts';
 import { load } from './load.ts';
 import { assertAskable, createJob, type Local } from './local.ts';
@@ -17,14 +16,12 @@ export async function run(local: Local): Promise<ExitCode> {
     return 1;
   }
   assertAskable(local, workflow);
-  const { exitCode, headline } = await runWorkflow(
+  const { exitCode, headline, recordPath } = await runWorkflow(
     createJob(local, { mode: 'run', dryRun: false }),
     workflow,
   );
   log.close();
-  if (asked.json) {
-    printJson(found, local, { exit_code: exitCode, headline, report: createLayout(workflow).record });
-  }
+  if (asked.json) printJson(found, local, { exit_code: exitCode, headline, report: recordPath ?? null });
   terminal.line([headline, exitCode === 0 ? 'green' : 'red']);
   return exitCode;
 }

@@ -36,6 +36,8 @@ export interface Reported {
   readonly exitCode: 0 | 1;
   /** The one sentence about the run: the caller's last line. */
   readonly headline: string;
+  /** Absolute path of the run record; undefined when none was written. */
+  readonly recordPath: string | undefined;
 }
 
 /** Reports a run's end. Never throws for a file that can't be written: that is a warning. */
@@ -54,19 +56,19 @@ export interface Problem {
   readonly annotation?: Annotation;
 }
 
+/** An ending in which nothing was started. */
+export interface FailedStart {
+  readonly reason: Extract<RunReason, 'bad-input' | 'bad-workflow' | 'cancelled' | 'credentials' | 'locked'>;
+  readonly headline: string;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reports an ending in which nothing was started because an input or the workflow file is wrong. The headline is our
  * own words; each problem becomes an error annotation.
  */
 export function reportFailure(
-  failure: {
-    readonly reason: Extract<
-      RunReason,
-      'bad-input' | 'bad-workflow' | 'cancelled' | 'credentials' | 'locked'
-    >;
-    readonly headline: string;
-    readonly problems: readonly Problem[];
-  },
+  failure: FailedStart,
   options: Pick<ReportOptions, 'commandFiles' | 'log' | 'redact'>,
 ): Reported {
   const { commandFiles, log, redact } = options;
@@ -80,7 +82,7 @@ export function reportFailure(
     },
     { log, first: true },
   );
-  return { exitCode: 1, headline: failure.headline };
+  return { exitCode: 1, headline: failure.headline, recordPath: undefined };
 }
 
 /** What a doctor's round found. */
@@ -135,7 +137,7 @@ export function reportChecked(
     { log, first: true },
   );
   const failed = isCancelled || errors.length > 0 || (isStrict && warningCount > 0);
-  return { exitCode: failed ? 1 : 0, headline };
+  return { exitCode: failed ? 1 : 0, headline, recordPath: undefined };
 }
 
 function located({ message, annotation }: Problem): string {
@@ -172,7 +174,7 @@ function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean
     if (recordPath !== undefined) log.info(`run record: ${recordPath}`);
     if (options.pagePath !== undefined) log.info(`report: ${options.pagePath}`);
   }
-  return { exitCode: decideExit(outcome, options.failOn), headline };
+  return { exitCode: decideExit(outcome, options.failOn), headline, recordPath };
 }
 
 /** Writes `run.json` in one step, so that nobody ever reads half of it; its path, or undefined when it failed. */

@@ -89,6 +89,22 @@ describe('explain', () => {
     expect(waits).toEqual([false, false, false, true, false]);
   });
 
+  test('a stage that `loop.max_runs_per_issue` leaves nothing for is named', async () => {
+    await using scene = await openScene();
+    const stages = { plan: STAGE, review: MOVES_NOTHING };
+    writeWorkflow(scene, { loop: { max_runs_per_issue: 1 }, stages });
+    scene.issue(['todo'], { title: 'A' });
+    const { lines } = await cli(scene, ['explain']);
+    expect(lines.filter((line) => /^(#| {2}\S|\d)/.test(line))).toEqual([
+      '#1 A (todo)',
+      '  plan starts with coder (command)',
+      '  review does not start: `loop.max_runs_per_issue` is used up by the others',
+      '1 of 1 open issue would start 1 stage; nothing was started',
+    ]);
+    const { stdout } = await cli(scene, ['explain', '--json']);
+    expect(JSON.parse(stdout).issues).toMatchObject([{ cut_by_run_limit: ['review'] }]);
+  });
+
   test('--json has the whole prompts', async () => {
     await using scene = await openScene();
     const prompt = Array.from({ length: 30 }, (_, line) => `line ${line}`).join('\n');

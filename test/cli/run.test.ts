@@ -49,6 +49,17 @@ describe('run', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('--json names no record where none was written', async () => {
+    await using scene = await openScene();
+    writeWorkflow(scene, { play: [{ print: 'never' }] });
+    scene.issue(['todo']);
+    const { exitCode, stdout } = await cli(scene, ['run', '--json'], { env: { VIK_HOME: '/proc/none' } });
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+      1,
+      { headline: 'the workspace root can not be used; nothing was started', report: null },
+    ]);
+  });
+
   test('--strict lets no warning of the file pass', async () => {
     await using scene = await openScene();
     writeWorkflow(scene, { stages: { plan: { ...STAGE, hint: 'x' } } });

@@ -16,6 +16,7 @@ import {
   createLayout,
   createWorkspaces,
   fileNameOf,
+  makeFolder,
 } from '../../src/stage/workspace.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
@@ -213,6 +214,15 @@ test('a workspace that is gone says so', async () => {
   rmSync(workspace, { recursive: true });
   await expect(assertInside(root, workspace)).rejects.toThrow(`the workspace \`${workspace}\` is gone`);
 });
+
+test.runIf(process.platform === 'linux')(
+  'a root below a folder that takes none is an error, and nothing hangs',
+  async () => {
+    await expect(makeFolder('/proc/vik/workflows')).rejects.toThrow(
+      "can't make the folder `/proc/vik/workflows`: ENOENT",
+    );
+  },
+);
 
 test('a file in the place of the sessions folder is an error that names it', async () => {
   const { layout, workspaces } = setUp();
