@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/agents/**/*.test.ts'],
+    globalSetup: 'test/support/one-temp-folder.ts',
     testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     hookTimeout: 600_000,

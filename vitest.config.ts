@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/one-temp-folder.ts',
     exclude: ['test/agents/**', 'test/faults/**', 'node_modules/**'],
     // far above what anything takes: they tell a hang from a machine that is busy with something else
     testTimeout: 90_000,

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],
+    globalSetup: 'test/support/one-temp-folder.ts',
     // the rows have limits of their own, which grow with the machine
     testTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },

@@ -1000,8 +1000,9 @@ function throwIfAborted(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ GithubError),
-/* harmony export */   S: () => (/* binding */ isGone)
+/* harmony export */   E1: () => (/* binding */ GithubError),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   c4: () => (/* binding */ isNotFound)
 /* harmony export */ });
 /** GitHub answered with an error, or not at all. The message says what was asked and what came. */
 class GithubError extends Error {
@@ -1013,9 +1014,13 @@ class GithubError extends Error {
         this.status = status;
     }
 }
+/** Whether GitHub answered 404: it is not there, or this token may not see it. */
+function isNotFound(error) {
+    return error instanceof GithubError && error.status === 404;
+}
 /** Whether this says that the thing asked for is gone: only 404 and 410 do. */
 function isGone(error) {
-    return error instanceof GithubError && (error.status === 404 || error.status === 410);
+    return isNotFound(error) || (error instanceof GithubError && error.status === 410);
 }
 
 
@@ -1088,7 +1093,7 @@ async function labelExists(client, repository, name, call) {
         return true;
     }
     catch (error) {
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return false;
         throw error;
     }
@@ -1119,7 +1124,7 @@ async function removeLabel(client, repository, number, name, call) {
         await client.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', parameters, call);
     }
     catch (error) {
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
@@ -1165,7 +1170,7 @@ function createListing(client, { owner, repo }, query) {
             return before;
         // After a connection reset in the middle of a page, Octokit answers 200 with an empty text.
         if (!Array.isArray(answer.data)) {
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E('the listing of issues was cut off or is no list: GitHub did not answer a JSON array', 200);
+            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1('the listing of issues was cut off or is no list: GitHub did not answer a JSON array', 200);
         }
         const { issues, warnings } = parseItems(answer.data);
         const etag = answer.headers.etag;
@@ -1221,7 +1226,7 @@ function nextAddress(link, apiUrl) {
     if (address === undefined)
         return undefined;
     if (new URL(address).origin !== new URL(apiUrl).origin) {
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`the listing of issues goes on at another server, ${new URL(address).origin}: not read`, 200);
+        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(`the listing of issues goes on at another server, ${new URL(address).origin}: not read`, 200);
     }
     return address;
 }
@@ -1237,7 +1242,7 @@ function nextAddress(link, apiUrl) {
 /* harmony export */   Y: () => (/* binding */ listPullsOfBranch)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(327);
 
 
 const pullsJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) })
@@ -1253,12 +1258,7 @@ async function readNewestPull(client, repository, signal) {
 }
 async function list(client, repository, query, signal) {
     const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', { ...repository, state: 'all', sort: 'created', direction: 'desc', ...query }, { signal });
-    const parsed = pullsJson.safeParse(data);
-    if (parsed.success)
-        return parsed.data;
-    throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E('the listing of pull requests was cut off or is no list', 200, {
-        cause: parsed.error,
-    });
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAnswer */ .W)(pullsJson, data, 'the listing of pull requests was cut off or is no list');
 }
 
 
@@ -1468,7 +1468,7 @@ function toOurError({ status, isAnswer, message, headers }, route, cause) {
     }
     const needed = headers['x-accepted-github-permissions'];
     const advice = status === 403 && typeof needed === 'string' ? ` (the token needs \`permissions\`: ${needed})` : '';
-    return new github_error/* GithubError */.E(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
+    return new github_error/* GithubError */.E1(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
 }
 /** When the limit that caused this error ends; undefined when it was no limit. */
 function limitResetAt({ status, message, headers }) {
@@ -1508,6 +1508,44 @@ async function openGithub({ apiUrl, graphqlUrl, hasProxy }, token, log) {
 
 /***/ }),
 
+/***/ 327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseGraphqlAnswer),
+/* harmony export */   W: () => (/* binding */ parseAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+
+
+/**
+ * What GitHub answered, parsed. After a connection that was reset in the middle, Octokit answers 200 with an empty text:
+ * what does not fit is a `GithubError` with this message, so that it can be asked again.
+ */
+function parseAnswer(schema, data, problem) {
+    const parsed = schema.safeParse(data);
+    if (parsed.success)
+        return parsed.data;
+    throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(problem, 200, { cause: parsed.error });
+}
+const graphqlErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).min(1),
+});
+/** The same for a query, whose errors come with status 200; `advice` says what a token needs. 404: it is not there. */
+function parseGraphqlAnswer(schema, data, advice = '') {
+    const failed = graphqlErrors.safeParse(data);
+    if (failed.success) {
+        const isGone = failed.data.errors.some(({ type }) => type === 'NOT_FOUND');
+        const messages = failed.data.errors.map(({ message }) => message).join('; ');
+        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(`GraphQL: ${messages}${advice}`, isGone ? 404 : 200);
+    }
+    return parseAnswer(schema, data, "GraphQL: GitHub's answer was cut off or is not what was asked for");
+}
+
+
+/***/ }),
+
 /***/ 5733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1517,25 +1555,24 @@ async function openGithub({ apiUrl, graphqlUrl, hasProxy }, token, log) {
 /* harmony export */   U_: () => (/* binding */ tryListing),
 /* harmony export */   n: () => (/* binding */ readViewer)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7316);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7316);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(327);
 /** Requests that tell what a token may do in a repository and change nothing. */
 
 
 
-const repositoryJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
-    permissions: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ push: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), triage: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false) }).optional(),
+
+const repositoryJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    archived: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
+    permissions: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ push: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), triage: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false) }).optional(),
 });
 /** Rejects as `GithubClient.request` does; 404: it is not there, or the token may not see it. */
 async function readRepository(client, repository, call) {
     const { data } = await client.request('GET /repos/{owner}/{repo}', { ...repository }, call);
-    const parsed = repositoryJson.safeParse(data);
-    if (!parsed.success) {
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E("GitHub's answer for the repository was cut off", 200, { cause: parsed.error });
-    }
-    const { archived, permissions } = parsed.data;
+    const problem = "GitHub's answer for the repository was cut off";
+    const { archived, permissions } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(repositoryJson, data, problem);
     return { isArchived: archived, role: permissions };
 }
 /** Lists one issue. Rejects as `GithubClient.request` does. */
@@ -1543,7 +1580,7 @@ async function tryListing(client, repository, call) {
     const route = 'GET /repos/{owner}/{repo}/issues';
     const { data } = await client.request(route, { ...repository, per_page: 1 }, call);
     if (!Array.isArray(data))
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`${route}: the answer is no list`, 200);
+        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(`${route}: the answer is no list`, 200);
 }
 /**
  * Whether the token may write labels. GitHub has no question for that, so a label without a name is asked for, which can't
@@ -1557,7 +1594,7 @@ async function mayWriteLabels(client, repository, call) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E))
+        if (!(error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1))
             throw error;
         if (error.status === 422)
             return true;
@@ -1566,15 +1603,12 @@ async function mayWriteLabels(client, repository, call) {
         throw error;
     }
 }
-const viewerJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) }) });
+const viewerJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) }) });
 /** The token's account as GraphQL tells it. Rejects as `GithubClient.request` does; 404: the server has no GraphQL. */
 async function readViewer(client, call) {
-    const parsed = viewerJson.safeParse(await client.graphql('query doctor { viewer { login } }', {}, call));
-    if (!parsed.success) {
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E('GraphQL does not say whose token it is', 200, { cause: parsed.error });
-    }
-    const { login } = parsed.data.data.viewer;
-    return (0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .toAccount */ .t)(login.endsWith('[bot]') ? 'Bot' : 'User', login);
+    const answer = await client.graphql('query doctor { viewer { login } }', {}, call);
+    const { login } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(viewerJson, answer, 'GraphQL does not say whose token it is').data.viewer;
+    return (0,_account_js__WEBPACK_IMPORTED_MODULE_3__/* .toAccount */ .t)(login.endsWith('[bot]') ? 'Bot' : 'User', login);
 }
 
 
@@ -1586,11 +1620,13 @@ async function readViewer(client, call) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ readBranch)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(327);
 
 
-const refJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ object: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
+
+const refJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ object: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) });
 /** The commit at which a branch stands; undefined when there is no such branch. Rejects as `GithubClient.request` does. */
 async function readBranch(client, { owner, repo }, branch, signal) {
     // A template would write the slashes of the name as %2F.
@@ -1598,15 +1634,10 @@ async function readBranch(client, { owner, repo }, branch, signal) {
     const address = `${client.apiUrl}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/git/ref/heads/${path}`;
     try {
         const { data } = await client.request(`GET ${address}`, {}, { signal });
-        const parsed = refJson.safeParse(data);
-        if (parsed.success)
-            return parsed.data.object.sha;
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`GitHub's answer on the branch \`${branch}\` was cut off`, 200, {
-            cause: parsed.error,
-        });
+        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(refJson, data, `GitHub's answer on the branch \`${branch}\` was cut off`).object.sha;
     }
     catch (error) {
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return undefined;
         throw error;
     }
@@ -1621,11 +1652,13 @@ async function readBranch(client, { owner, repo }, branch, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ readPermission)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(327);
 
 
-const permissionJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ permission: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), role_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() });
+
+const permissionJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ permission: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), role_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() });
 /**
  * A collaborator's permission as GitHub reports it. `maintain` is reported as write and `triage` as read: those have their
  * name in `role_name` only. Rejects as `GithubClient.request` does.
@@ -1634,20 +1667,15 @@ async function readPermission(client, repository, login, signal) {
     const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
     try {
         const { data } = await client.request(route, { ...repository, username: login }, { signal });
-        const parsed = permissionJson.safeParse(data);
-        if (!parsed.success) {
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`GitHub's answer on the permission of \`${login}\` was cut off`, 200, {
-                cause: parsed.error,
-            });
-        }
-        const { permission, role_name: role } = parsed.data;
+        const problem = `GitHub's answer on the permission of \`${login}\` was cut off`;
+        const { permission, role_name: role } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(permissionJson, data, problem);
         if (permission === 'admin' || permission === 'write' || role === 'maintain')
             return 'write';
         return role === 'triage' ? 'triage' : 'none';
     }
     catch (error) {
         // No such account: it may do nothing.
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return 'none';
         throw error;
     }
@@ -2919,8 +2947,11 @@ var read_permission = __webpack_require__(4995);
 var github_error = __webpack_require__(3343);
 // EXTERNAL MODULE: ./lib/github/account.js
 var account = __webpack_require__(7316);
+// EXTERNAL MODULE: ./lib/github/parse-answer.js
+var parse_answer = __webpack_require__(327);
 ;// CONCATENATED MODULE: ./lib/github/read-events.js
 /** The label history over REST, for servers without GraphQL. It does not know edits of the body. */
+
 
 
 
@@ -2945,22 +2976,20 @@ async function readEvents(client, repository, issue, signal) {
     const about = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', parameters, {
         signal,
     });
-    const author = authorJson.safeParse(about.data);
+    const problem = `the events of #${issue.number} were cut off`;
+    const { user: author } = (0,parse_answer/* parseAnswer */.W)(authorJson, about.data, problem);
     const events = [];
     for (let page = 1;; page += 1) {
         const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/events', { ...parameters, per_page: PAGE_SIZE, page }, { signal });
-        const parsed = schemas/* array */.YOg(eventJson).safeParse(data);
-        if (!parsed.success || !author.success) {
-            throw new github_error/* GithubError */.E(`the events of #${issue.number} were cut off`, 200, { cause: parsed.error });
-        }
-        events.push(...parsed.data.flatMap(toEvent));
-        if (parsed.data.length < PAGE_SIZE)
+        const found = (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(eventJson), data, problem);
+        events.push(...found.flatMap(toEvent));
+        if (found.length < PAGE_SIZE)
             break;
         if (page === MOST_PAGES)
-            throw new github_error/* GithubError */.E(`#${issue.number} has too many events to check`, 200);
+            throw new github_error/* GithubError */.E1(`#${issue.number} has too many events to check`, 200);
     }
     return {
-        author: author.data.user,
+        author,
         createdAt: new Date(issue.createdAt),
         labels: issue.labels,
         events,
@@ -2984,6 +3013,7 @@ function toEvent({ id, event, created_at: at, actor, label }) {
  * The one GraphQL query of an admission: the issue as it is now, and the history that its approval is judged by. REST does
  * not know edits of the body.
  */
+
 
 
 
@@ -3072,9 +3102,6 @@ const answer = schemas/* object */.Ikc({
         }),
     }),
 });
-const read_history_errors = schemas/* object */.Ikc({
-    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional(), message: schemas/* string */.YjP() })).min(1),
-});
 /**
  * Reads one issue with its history. Rejects as `GithubClient.request` does (404: the issue is gone, or a pull request), and
  * with a `NoGraphqlError`.
@@ -3120,25 +3147,13 @@ async function ask(client, variables, signal) {
         data = await client.graphql(QUERY, variables, { signal });
     }
     catch (error) {
-        if (error instanceof github_error/* GithubError */.E && error.status === 404) {
+        if ((0,github_error/* isNotFound */.c4)(error)) {
             throw new NoGraphqlError('this server has no GraphQL', { cause: error });
         }
         throw error;
     }
-    // GraphQL answers errors with status 200.
-    const failed = read_history_errors.safeParse(data);
-    if (failed.success) {
-        const isGone = failed.data.errors.some(({ type }) => type === 'NOT_FOUND');
-        const messages = failed.data.errors.map(({ message }) => message).join('; ');
-        throw new github_error/* GithubError */.E(`GraphQL: ${messages}`, isGone ? 404 : 200);
-    }
-    const parsed = answer.safeParse(data);
-    if (!parsed.success) {
-        throw new github_error/* GithubError */.E("GraphQL: GitHub's answer was cut off or is not what was asked for", 200, {
-            cause: parsed.error,
-        });
-    }
-    return { viewer: parsed.data.data.viewer, node: parsed.data.data.repository.issue };
+    const { viewer, repository } = (0,parse_answer/* parseGraphqlAnswer */.L)(answer, data).data;
+    return { viewer, node: repository.issue };
 }
 function toIssue(node, labels) {
     const { author } = node;
@@ -3167,13 +3182,8 @@ var issue_json = __webpack_require__(5499);
 
 /** Reads one issue, or pull request, by its number. Rejects as `GithubClient.request` does. */
 async function readIssue(client, repository, number, call) {
-    const answer = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', { ...repository, issue_number: number }, call);
-    const parsed = issue_json/* issueJson */.o.safeParse(answer.data);
-    if (parsed.success)
-        return parsed.data;
-    throw new github_error/* GithubError */.E(`GitHub's answer for #${number} was cut off or is no issue`, 200, {
-        cause: parsed.error,
-    });
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', { ...repository, issue_number: number }, call);
+    return (0,parse_answer/* parseAnswer */.W)(issue_json/* issueJson */.o, data, `GitHub's answer for #${number} was cut off or is no issue`);
 }
 
 ;// CONCATENATED MODULE: ./lib/trust/decide-trust.js
@@ -3353,7 +3363,7 @@ function createGithubAdmission(deps) {
             }
         }
         const issue = await readIssue(client, repository, number, { signal });
-        const readOlder = () => Promise.reject(new github_error/* GithubError */.E('there is no older history', 200));
+        const readOlder = () => Promise.reject(new github_error/* GithubError */.E1('there is no older history', 200));
         if (isTrustOff || trust.edits === 'refuse')
             return { issue, own: undefined, readOlder };
         return { issue, own: undefined, readOlder, history: await readEvents(client, repository, issue, signal) };
@@ -3435,9 +3445,9 @@ function createGithubAdmission(deps) {
             return await admit(issue, signal);
         }
         catch (error) {
-            if ((0,github_error/* isGone */.S)(error))
+            if ((0,github_error/* isGone */.ST)(error))
                 return github_admission_refuse('changed', 'it is gone');
-            if (error instanceof github_error/* GithubError */.E || error instanceof tracker/* RateLimitError */.OE) {
+            if (error instanceof github_error/* GithubError */.E1 || error instanceof tracker/* RateLimitError */.OE) {
                 return github_admission_refuse('check-failed', `it could not be checked: ${error.message}`);
             }
             throw error;
@@ -3457,6 +3467,7 @@ function github_admission_refuse(reason, detail) {
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/github/issue-comments.js
 /** Comments that we write ourselves, and how they are found again. */
+
 
 
 
@@ -3485,28 +3496,19 @@ const issue_comments_MOST_PAGES = 30;
 async function findOwnComment(client, { repository, number, marker, own }, call) {
     for (let page = 1; page <= issue_comments_MOST_PAGES; page += 1) {
         const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...repository, issue_number: number, per_page: issue_comments_PAGE_SIZE, page }, call);
-        const parsed = schemas/* array */.YOg(listedComment).safeParse(data);
-        if (!parsed.success) {
-            throw new github_error/* GithubError */.E(`the comments of #${number} were cut off`, 200, { cause: parsed.error });
-        }
-        const found = parsed.data.find(({ body, user }) => body?.startsWith(marker) && user != null && issue_comments_isSame((0,account/* toAccount */.t)(user.type, user.login), own));
+        const listed = (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(listedComment), data, `the comments of #${number} were cut off`);
+        const found = listed.find(({ body, user }) => body?.startsWith(marker) && user != null && issue_comments_isSame((0,account/* toAccount */.t)(user.type, user.login), own));
         if (found !== undefined)
             return found.id;
-        if (parsed.data.length < issue_comments_PAGE_SIZE)
+        if (listed.length < issue_comments_PAGE_SIZE)
             return undefined;
     }
-    throw new github_error/* GithubError */.E(`#${number} has more than ${issue_comments_MOST_PAGES * issue_comments_PAGE_SIZE} comments`, 200);
+    throw new github_error/* GithubError */.E1(`#${number} has more than ${issue_comments_MOST_PAGES * issue_comments_PAGE_SIZE} comments`, 200);
 }
 /** Creates a comment; its id. Asked once: whoever gets no answer has to look whether it is there. */
 async function createComment(client, { repository, number, body, }, call) {
     const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...repository, issue_number: number, body }, { ...call, retries: 0 });
-    const parsed = commentId.safeParse(data);
-    if (!parsed.success) {
-        throw new github_error/* GithubError */.E(`the answer for a new comment on #${number} was cut off`, 200, {
-            cause: parsed.error,
-        });
-    }
-    return parsed.data.id;
+    return (0,parse_answer/* parseAnswer */.W)(commentId, data, `the answer for a new comment on #${number} was cut off`).id;
 }
 /** Rejects as `GithubClient.request` does; 404: somebody deleted it. */
 async function editComment(client, { repository, id, body }, call) {
@@ -3570,7 +3572,7 @@ function createGithubComments(deps) {
             await editComment(client, { repository, id, body }, call);
         }
         catch (error) {
-            if (!(0,github_error/* isGone */.S)(error))
+            if (!(0,github_error/* isGone */.ST)(error))
                 throw error;
             deleted.add(number);
             return { kind: 'gone' };
@@ -3599,7 +3601,7 @@ function createGithubComments(deps) {
 function isRefusal(error) {
     if (error instanceof tracker/* CredentialsError */.lE || error instanceof tracker/* RateLimitError */.OE)
         return true;
-    return error instanceof github_error/* GithubError */.E && error.status >= 400 && error.status < 500;
+    return error instanceof github_error/* GithubError */.E1 && error.status >= 400 && error.status < 500;
 }
 
 // EXTERNAL MODULE: ./lib/github/labels.js
@@ -3646,7 +3648,7 @@ function createGithubPull(deps) {
             return [await readIssue(client, repository, eventIssue, { signal })];
         }
         catch (error) {
-            if ((0,github_error/* isGone */.S)(error))
+            if ((0,github_error/* isGone */.ST)(error))
                 return [];
             throw error;
         }
@@ -3692,7 +3694,7 @@ function createGithubPull(deps) {
         }
         catch (error) {
             // It is only said for help: the pull itself succeeded.
-            if (error instanceof github_error/* GithubError */.E)
+            if (error instanceof github_error/* GithubError */.E1)
                 return [];
             throw error;
         }
@@ -3702,7 +3704,7 @@ function createGithubPull(deps) {
             return await read(signal);
         }
         catch (error) {
-            if (error instanceof github_error/* GithubError */.E)
+            if (error instanceof github_error/* GithubError */.E1)
                 throw new tracker/* PullError */.YX(explain(error, repository), { cause: error });
             throw error;
         }
@@ -3823,7 +3825,7 @@ function createGithubTransition({ client, repository, states, }) {
             return await write(request, call);
         }
         catch (error) {
-            if ((0,github_error/* isGone */.S)(error))
+            if ((0,github_error/* isGone */.ST)(error))
                 return { kind: 'left-alone', detail: 'the issue is gone' };
             return { kind: 'failed', detail: (0,errors/* messageOf */.bD)(error), credentials: error instanceof tracker/* CredentialsError */.lE };
         }
@@ -3855,12 +3857,9 @@ async function listComments(client, repository, number, since, signal) {
     const comments = [];
     for (let page = 1; page <= list_comments_MOST_PAGES; page += 1) {
         const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...repository, issue_number: number, since, per_page: list_comments_PAGE_SIZE, page }, { signal });
-        const parsed = schemas/* array */.YOg(commentJson).safeParse(data);
-        if (!parsed.success) {
-            throw new github_error/* GithubError */.E(`the comments of #${number} were cut off`, 200, { cause: parsed.error });
-        }
-        comments.push(...parsed.data);
-        if (parsed.data.length < list_comments_PAGE_SIZE)
+        const found = (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(commentJson), data, `the comments of #${number} were cut off`);
+        comments.push(...found);
+        if (found.length < list_comments_PAGE_SIZE)
             break;
     }
     return comments;
@@ -3872,6 +3871,7 @@ var list_pulls = __webpack_require__(2018);
 var read_branch = __webpack_require__(7043);
 ;// CONCATENATED MODULE: ./lib/github/read-linked-pulls.js
 /** Pull requests that GitHub shows at an issue: those that will close it, and those that mention it. Only GraphQL knows. */
+
 
 
 const read_linked_pulls_QUERY = `
@@ -3912,25 +3912,13 @@ const read_linked_pulls_answer = schemas/* object */.Ikc({
         }),
     }),
 });
-const read_linked_pulls_errors = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* object */.Ikc({ message: schemas/* string */.YjP() })).min(1) });
 /** Rejects as `GithubClient.request` does. On a server without GraphQL there are none. */
 async function readLinkedPulls(client, repository, number, signal) {
     const data = await read_linked_pulls_ask(client, { ...repository, number }, signal);
     if (data === undefined)
         return [];
-    // GraphQL answers errors with status 200.
-    const failed = read_linked_pulls_errors.safeParse(data);
-    if (failed.success) {
-        const messages = failed.data.errors.map(({ message }) => message).join('; ');
-        throw new github_error/* GithubError */.E(`GraphQL: ${messages} (linked pull requests need \`pull-requests: read\`)`, 200);
-    }
-    const parsed = read_linked_pulls_answer.safeParse(data);
-    if (!parsed.success) {
-        throw new github_error/* GithubError */.E("GraphQL: GitHub's answer was cut off or is not what was asked for", 200, {
-            cause: parsed.error,
-        });
-    }
-    const { nameWithOwner, issue } = parsed.data.data.repository;
+    const advice = ' (linked pull requests need `pull-requests: read`)';
+    const { nameWithOwner, issue } = (0,parse_answer/* parseGraphqlAnswer */.L)(read_linked_pulls_answer, data, advice).data.repository;
     const closing = issue.closedByPullRequestsReferences?.nodes ?? [];
     const mentioning = issue.timelineItems.nodes.map((node) => node?.source.__typename === 'PullRequest' ? node.source : null);
     const found = [...closing, ...mentioning].flatMap((one) => {
@@ -3947,7 +3935,7 @@ async function read_linked_pulls_ask(client, variables, signal) {
         return await client.graphql(read_linked_pulls_QUERY, variables, { signal });
     }
     catch (error) {
-        if (error instanceof github_error/* GithubError */.E && error.status === 404)
+        if ((0,github_error/* isNotFound */.c4)(error))
             return undefined;
         throw error;
     }
@@ -3982,7 +3970,7 @@ function createGithubWatch(deps) {
             now = await readIssue(client, repository, before.number, { signal });
         }
         catch (error) {
-            if ((0,github_error/* isGone */.S)(error))
+            if ((0,github_error/* isGone */.ST)(error))
                 return { kind: 'met' };
             throw error;
         }

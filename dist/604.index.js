@@ -67,7 +67,7 @@ async function isRefused(ask) {
         return false;
     }
     catch (error) {
-        if (error instanceof github_error/* GithubError */.E && (error.status === 403 || error.status === 404))
+        if (error instanceof github_error/* GithubError */.E1 && (error.status === 403 || error.status === 404))
             return true;
         throw error;
     }
@@ -238,7 +238,7 @@ async function checkTrust({ client, repository, intake, placeOf }, call, finding
         own = await (0,probe/* readViewer */.n)(client, call);
     }
     catch (error) {
-        if (!(error instanceof github_error/* GithubError */.E))
+        if (!(error instanceof github_error/* GithubError */.E1))
             throw error;
         if (trust.edits === 'refuse') {
             const why = error.status === 404 ? 'this server has no GraphQL' : `GraphQL can not be asked (${error.message})`;
@@ -255,7 +255,7 @@ async function checkTrust({ client, repository, intake, placeOf }, call, finding
             await (0,read_permission/* readPermission */.c)(client, repository, own?.kind === 'user' ? own.login : repository.owner, call.signal);
         }
         catch (error) {
-            if (!(error instanceof github_error/* GithubError */.E))
+            if (!(error instanceof github_error/* GithubError */.E1))
                 throw error;
             findings.push({
                 severity: 'error',
@@ -303,7 +303,7 @@ async function unlessStatus(statuses, asked) {
         return { kind: 'value', value: await asked };
     }
     catch (error) {
-        if (error instanceof github_error/* GithubError */.E && statuses.includes(error.status)) {
+        if (error instanceof github_error/* GithubError */.E1 && statuses.includes(error.status)) {
             return { kind: 'status', status: error.status };
         }
         throw error;
@@ -319,7 +319,7 @@ function describeFailure(error, signal) {
             message: `${error.message}: what the token may do was not checked, try again then`,
         };
     }
-    if (error instanceof github_error/* GithubError */.E) {
+    if (error instanceof github_error/* GithubError */.E1) {
         return {
             code: 'no_answer',
             message: `GitHub could not be asked what the token may do: ${error.message}. Check that the runner reaches GITHUB_API_URL, or try again`,
@@ -356,8 +356,9 @@ function toAccount(type, login) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ GithubError),
-/* harmony export */   S: () => (/* binding */ isGone)
+/* harmony export */   E1: () => (/* binding */ GithubError),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   c4: () => (/* binding */ isNotFound)
 /* harmony export */ });
 /** GitHub answered with an error, or not at all. The message says what was asked and what came. */
 class GithubError extends Error {
@@ -369,9 +370,13 @@ class GithubError extends Error {
         this.status = status;
     }
 }
+/** Whether GitHub answered 404: it is not there, or this token may not see it. */
+function isNotFound(error) {
+    return error instanceof GithubError && error.status === 404;
+}
 /** Whether this says that the thing asked for is gone: only 404 and 410 do. */
 function isGone(error) {
-    return error instanceof GithubError && (error.status === 404 || error.status === 410);
+    return isNotFound(error) || (error instanceof GithubError && error.status === 410);
 }
 
 
@@ -398,7 +403,7 @@ async function labelExists(client, repository, name, call) {
         return true;
     }
     catch (error) {
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return false;
         throw error;
     }
@@ -429,7 +434,7 @@ async function removeLabel(client, repository, number, name, call) {
         await client.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', parameters, call);
     }
     catch (error) {
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
@@ -446,7 +451,7 @@ async function removeLabel(client, repository, number, name, call) {
 /* harmony export */   Y: () => (/* binding */ listPullsOfBranch)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(327);
 
 
 const pullsJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) })
@@ -462,12 +467,45 @@ async function readNewestPull(client, repository, signal) {
 }
 async function list(client, repository, query, signal) {
     const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', { ...repository, state: 'all', sort: 'created', direction: 'desc', ...query }, { signal });
-    const parsed = pullsJson.safeParse(data);
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAnswer */ .W)(pullsJson, data, 'the listing of pull requests was cut off or is no list');
+}
+
+
+/***/ }),
+
+/***/ 327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ parseGraphqlAnswer),
+/* harmony export */   W: () => (/* binding */ parseAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+
+
+/**
+ * What GitHub answered, parsed. After a connection that was reset in the middle, Octokit answers 200 with an empty text:
+ * what does not fit is a `GithubError` with this message, so that it can be asked again.
+ */
+function parseAnswer(schema, data, problem) {
+    const parsed = schema.safeParse(data);
     if (parsed.success)
         return parsed.data;
-    throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E('the listing of pull requests was cut off or is no list', 200, {
-        cause: parsed.error,
-    });
+    throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(problem, 200, { cause: parsed.error });
+}
+const graphqlErrors = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).min(1),
+});
+/** The same for a query, whose errors come with status 200; `advice` says what a token needs. 404: it is not there. */
+function parseGraphqlAnswer(schema, data, advice = '') {
+    const failed = graphqlErrors.safeParse(data);
+    if (failed.success) {
+        const isGone = failed.data.errors.some(({ type }) => type === 'NOT_FOUND');
+        const messages = failed.data.errors.map(({ message }) => message).join('; ');
+        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(`GraphQL: ${messages}${advice}`, isGone ? 404 : 200);
+    }
+    return parseAnswer(schema, data, "GraphQL: GitHub's answer was cut off or is not what was asked for");
 }
 
 
@@ -482,25 +520,24 @@ async function list(client, repository, query, signal) {
 /* harmony export */   U_: () => (/* binding */ tryListing),
 /* harmony export */   n: () => (/* binding */ readViewer)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7316);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7316);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(327);
 /** Requests that tell what a token may do in a repository and change nothing. */
 
 
 
-const repositoryJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
-    permissions: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ push: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), triage: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false) }).optional(),
+
+const repositoryJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    archived: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
+    permissions: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ push: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), triage: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false) }).optional(),
 });
 /** Rejects as `GithubClient.request` does; 404: it is not there, or the token may not see it. */
 async function readRepository(client, repository, call) {
     const { data } = await client.request('GET /repos/{owner}/{repo}', { ...repository }, call);
-    const parsed = repositoryJson.safeParse(data);
-    if (!parsed.success) {
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E("GitHub's answer for the repository was cut off", 200, { cause: parsed.error });
-    }
-    const { archived, permissions } = parsed.data;
+    const problem = "GitHub's answer for the repository was cut off";
+    const { archived, permissions } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(repositoryJson, data, problem);
     return { isArchived: archived, role: permissions };
 }
 /** Lists one issue. Rejects as `GithubClient.request` does. */
@@ -508,7 +545,7 @@ async function tryListing(client, repository, call) {
     const route = 'GET /repos/{owner}/{repo}/issues';
     const { data } = await client.request(route, { ...repository, per_page: 1 }, call);
     if (!Array.isArray(data))
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`${route}: the answer is no list`, 200);
+        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1(`${route}: the answer is no list`, 200);
 }
 /**
  * Whether the token may write labels. GitHub has no question for that, so a label without a name is asked for, which can't
@@ -522,7 +559,7 @@ async function mayWriteLabels(client, repository, call) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E))
+        if (!(error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E1))
             throw error;
         if (error.status === 422)
             return true;
@@ -531,15 +568,12 @@ async function mayWriteLabels(client, repository, call) {
         throw error;
     }
 }
-const viewerJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) }) });
+const viewerJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) }) });
 /** The token's account as GraphQL tells it. Rejects as `GithubClient.request` does; 404: the server has no GraphQL. */
 async function readViewer(client, call) {
-    const parsed = viewerJson.safeParse(await client.graphql('query doctor { viewer { login } }', {}, call));
-    if (!parsed.success) {
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E('GraphQL does not say whose token it is', 200, { cause: parsed.error });
-    }
-    const { login } = parsed.data.data.viewer;
-    return (0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .toAccount */ .t)(login.endsWith('[bot]') ? 'Bot' : 'User', login);
+    const answer = await client.graphql('query doctor { viewer { login } }', {}, call);
+    const { login } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(viewerJson, answer, 'GraphQL does not say whose token it is').data.viewer;
+    return (0,_account_js__WEBPACK_IMPORTED_MODULE_3__/* .toAccount */ .t)(login.endsWith('[bot]') ? 'Bot' : 'User', login);
 }
 
 
@@ -551,11 +585,13 @@ async function readViewer(client, call) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ readBranch)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(327);
 
 
-const refJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ object: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
+
+const refJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ object: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) });
 /** The commit at which a branch stands; undefined when there is no such branch. Rejects as `GithubClient.request` does. */
 async function readBranch(client, { owner, repo }, branch, signal) {
     // A template would write the slashes of the name as %2F.
@@ -563,15 +599,10 @@ async function readBranch(client, { owner, repo }, branch, signal) {
     const address = `${client.apiUrl}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/git/ref/heads/${path}`;
     try {
         const { data } = await client.request(`GET ${address}`, {}, { signal });
-        const parsed = refJson.safeParse(data);
-        if (parsed.success)
-            return parsed.data.object.sha;
-        throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`GitHub's answer on the branch \`${branch}\` was cut off`, 200, {
-            cause: parsed.error,
-        });
+        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(refJson, data, `GitHub's answer on the branch \`${branch}\` was cut off`).object.sha;
     }
     catch (error) {
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return undefined;
         throw error;
     }
@@ -586,11 +617,13 @@ async function readBranch(client, { owner, repo }, branch, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ readPermission)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3343);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(327);
 
 
-const permissionJson = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ permission: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), role_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() });
+
+const permissionJson = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ permission: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), role_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() });
 /**
  * A collaborator's permission as GitHub reports it. `maintain` is reported as write and `triage` as read: those have their
  * name in `role_name` only. Rejects as `GithubClient.request` does.
@@ -599,20 +632,15 @@ async function readPermission(client, repository, login, signal) {
     const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
     try {
         const { data } = await client.request(route, { ...repository, username: login }, { signal });
-        const parsed = permissionJson.safeParse(data);
-        if (!parsed.success) {
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E(`GitHub's answer on the permission of \`${login}\` was cut off`, 200, {
-                cause: parsed.error,
-            });
-        }
-        const { permission, role_name: role } = parsed.data;
+        const problem = `GitHub's answer on the permission of \`${login}\` was cut off`;
+        const { permission, role_name: role } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(permissionJson, data, problem);
         if (permission === 'admin' || permission === 'write' || role === 'maintain')
             return 'write';
         return role === 'triage' ? 'triage' : 'none';
     }
     catch (error) {
         // No such account: it may do nothing.
-        if (error instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GithubError */ .E && error.status === 404)
+        if ((0,_github_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
             return 'none';
         throw error;
     }

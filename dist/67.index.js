@@ -58,8 +58,9 @@ function throwIfAborted(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ GithubError),
-/* harmony export */   S: () => (/* binding */ isGone)
+/* harmony export */   E1: () => (/* binding */ GithubError),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   c4: () => (/* binding */ isNotFound)
 /* harmony export */ });
 /** GitHub answered with an error, or not at all. The message says what was asked and what came. */
 class GithubError extends Error {
@@ -71,9 +72,13 @@ class GithubError extends Error {
         this.status = status;
     }
 }
+/** Whether GitHub answered 404: it is not there, or this token may not see it. */
+function isNotFound(error) {
+    return error instanceof GithubError && error.status === 404;
+}
 /** Whether this says that the thing asked for is gone: only 404 and 410 do. */
 function isGone(error) {
-    return error instanceof GithubError && (error.status === 404 || error.status === 410);
+    return isNotFound(error) || (error instanceof GithubError && error.status === 410);
 }
 
 
@@ -283,7 +288,7 @@ function toOurError({ status, isAnswer, message, headers }, route, cause) {
     }
     const needed = headers['x-accepted-github-permissions'];
     const advice = status === 403 && typeof needed === 'string' ? ` (the token needs \`permissions\`: ${needed})` : '';
-    return new github_error/* GithubError */.E(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
+    return new github_error/* GithubError */.E1(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
 }
 /** When the limit that caused this error ends; undefined when it was no limit. */
 function limitResetAt({ status, message, headers }) {

@@ -437,7 +437,7 @@ async function lookFurther({ environment, inputs, log }, { intake, stages }, out
         return { unlisted: left.issues, hasMore: left.hasMore };
     }
     catch (error) {
-        const isTheirs = error instanceof github_error/* GithubError */.E || error instanceof tracker/* RateLimitError */.OE || error instanceof tracker/* CredentialsError */.lE;
+        const isTheirs = error instanceof github_error/* GithubError */.E1 || error instanceof tracker/* RateLimitError */.OE || error instanceof tracker/* CredentialsError */.lE;
         if (!isTheirs && !signal.aborted)
             throw error;
         log.warning(`the open issues that no pull takes could not be listed: ${(0,errors/* messageOf */.bD)(error)}`);

@@ -10,7 +10,12 @@ export class GithubError extends Error {
   }
 }
 
+/** Whether GitHub answered 404: it is not there, or this token may not see it. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof GithubError && error.status === 404;
+}
+
 /** Whether this says that the thing asked for is gone: only 404 and 410 do. */
 export function isGone(error: unknown): boolean {
-  return error instanceof GithubError && (error.status === 404 || error.status === 410);
+  return isNotFound(error) || (error instanceof GithubError && error.status === 410);
 }

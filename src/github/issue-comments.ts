@@ -5,6 +5,7 @@ import { toAccount } from './account.ts';
 import type { GithubCall, GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 /** What a comment that reports on a run begins with; GitHub does not show it. */
 const MARKER = /^<!-- vik:[0-9a-f]{16} -->/;
@@ -45,16 +46,13 @@ export async function findOwnComment(
       { ...repository, issue_number: number, per_page: PAGE_SIZE, page },
       call,
     );
-    const parsed = z.array(listedComment).safeParse(data);
-    if (!parsed.success) {
-      throw new GithubError(`the comments of #${number} were cut off`, 200, { cause: parsed.error });
-    }
-    const found = parsed.data.find(
+    const listed = parseAnswer(z.array(listedComment), data, `the comments of #${number} were cut off`);
+    const found = listed.find(
       ({ body, user }) =>
         body?.startsWith(marker) && user != null && isSame(toAccount(user.type, user.login), own),
     );
     if (found !== undefined) return found.id;
-    if (parsed.data.length < PAGE_SIZE) return undefined;
+    if (listed.length < PAGE_SIZE) return undefined;
   }
   throw new GithubError(`#${number} has more than ${MOST_PAGES * PAGE_SIZE} comments`, 200);
 }
@@ -82,13 +80,7 @@ export async function createComment(
     { ...repository, issue_number: number, body },
     { ...call, retries: 0 },
   );
-  const parsed = commentId.safeParse(data);
-  if (!parsed.success) {
-    throw new GithubError(`the answer for a new comment on #${number} was cut off`, 200, {
-      cause: parsed.error,
-    });
-  }
-  return parsed.data.id;
+  return parseAnswer(commentId, data, `the answer for a new comment on #${number} was cut off`).id;
 }
 
 /** Rejects as `GithubClient.request` does; 404: somebody deleted it. */

@@ -1,7 +1,7 @@
 /** Labels. Each of these requests can be repeated without harm, so Octokit may try again. */
 import { z } from 'zod';
 import type { GithubCall, GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
+import { isNotFound } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
 
 /** Whether the repository has this label. */
@@ -15,7 +15,7 @@ export async function labelExists(
     await client.request('GET /repos/{owner}/{repo}/labels/{name}', { ...repository, name }, call);
     return true;
   } catch (error) {
-    if (error instanceof GithubError && error.status === 404) return false;
+    if (isNotFound(error)) return false;
     throw error;
   }
 }
@@ -68,7 +68,7 @@ export async function removeLabel(
       call,
     );
   } catch (error) {
-    if (error instanceof GithubError && error.status === 404) return;
+    if (isNotFound(error)) return;
     throw error;
   }
 }

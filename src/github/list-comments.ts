@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
 import { isReportComment } from './issue-comments.ts';
 import type { Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 export interface GithubComment {
   readonly id: number;
@@ -51,12 +51,9 @@ export async function listComments(
       { ...repository, issue_number: number, since, per_page: PAGE_SIZE, page },
       { signal },
     );
-    const parsed = z.array(commentJson).safeParse(data);
-    if (!parsed.success) {
-      throw new GithubError(`the comments of #${number} were cut off`, 200, { cause: parsed.error });
-    }
-    comments.push(...parsed.data);
-    if (parsed.data.length < PAGE_SIZE) break;
+    const found = parseAnswer(z.array(commentJson), data, `the comments of #${number} were cut off`);
+    comments.push(...found);
+    if (found.length < PAGE_SIZE) break;
   }
   return comments;
 }

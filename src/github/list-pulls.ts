@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 export interface PullRequest {
   readonly number: number;
@@ -46,9 +46,5 @@ async function list(
     { ...repository, state: 'all', sort: 'created', direction: 'desc', ...query },
     { signal },
   );
-  const parsed = pullsJson.safeParse(data);
-  if (parsed.success) return parsed.data;
-  throw new GithubError('the listing of pull requests was cut off or is no list', 200, {
-    cause: parsed.error,
-  });
+  return parseAnswer(pullsJson, data, 'the listing of pull requests was cut off or is no list');
 }

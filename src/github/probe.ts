@@ -5,6 +5,7 @@ import { toAccount } from './account.ts';
 import type { GithubCall, GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 export interface RepositoryFacts {
   readonly isArchived: boolean;
@@ -24,11 +25,8 @@ export async function readRepository(
   call: GithubCall,
 ): Promise<RepositoryFacts> {
   const { data } = await client.request('GET /repos/{owner}/{repo}', { ...repository }, call);
-  const parsed = repositoryJson.safeParse(data);
-  if (!parsed.success) {
-    throw new GithubError("GitHub's answer for the repository was cut off", 200, { cause: parsed.error });
-  }
-  const { archived, permissions } = parsed.data;
+  const problem = "GitHub's answer for the repository was cut off";
+  const { archived, permissions } = parseAnswer(repositoryJson, data, problem);
   return { isArchived: archived, role: permissions };
 }
 
@@ -69,10 +67,7 @@ const viewerJson = z.object({ data: z.object({ viewer: z.object({ login: z.strin
 
 /** The token's account as GraphQL tells it. Rejects as `GithubClient.request` does; 404: the server has no GraphQL. */
 export async function readViewer(client: GithubClient, call: GithubCall): Promise<Account> {
-  const parsed = viewerJson.safeParse(await client.graphql('query doctor { viewer { login } }', {}, call));
-  if (!parsed.success) {
-    throw new GithubError('GraphQL does not say whose token it is', 200, { cause: parsed.error });
-  }
-  const { login } = parsed.data.data.viewer;
+  const answer = await client.graphql('query doctor { viewer { login } }', {}, call);
+  const { login } = parseAnswer(viewerJson, answer, 'GraphQL does not say whose token it is').data.viewer;
   return toAccount(login.endsWith('[bot]') ? 'Bot' : 'User', login);
 }

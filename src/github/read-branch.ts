@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
+import { isNotFound } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 const refJson = z.object({ object: z.object({ sha: z.string() }) });
 
@@ -17,13 +18,9 @@ export async function readBranch(
   const address = `${client.apiUrl}/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/git/ref/heads/${path}`;
   try {
     const { data } = await client.request(`GET ${address}`, {}, { signal });
-    const parsed = refJson.safeParse(data);
-    if (parsed.success) return parsed.data.object.sha;
-    throw new GithubError(`GitHub's answer on the branch \`${branch}\` was cut off`, 200, {
-      cause: parsed.error,
-    });
+    return parseAnswer(refJson, data, `GitHub's answer on the branch \`${branch}\` was cut off`).object.sha;
   } catch (error) {
-    if (error instanceof GithubError && error.status === 404) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

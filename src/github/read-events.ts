@@ -5,6 +5,7 @@ import { toAccount } from './account.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 import type { GithubIssue, Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 /** The account that REST shows for every deleted one. */
 const GHOST_ID = 10137;
@@ -37,7 +38,8 @@ export async function readEvents(
   const about = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', parameters, {
     signal,
   });
-  const author = authorJson.safeParse(about.data);
+  const problem = `the events of #${issue.number} were cut off`;
+  const { user: author } = parseAnswer(authorJson, about.data, problem);
   const events: IssueEvent[] = [];
   for (let page = 1; ; page += 1) {
     const { data } = await client.request(
@@ -45,16 +47,13 @@ export async function readEvents(
       { ...parameters, per_page: PAGE_SIZE, page },
       { signal },
     );
-    const parsed = z.array(eventJson).safeParse(data);
-    if (!parsed.success || !author.success) {
-      throw new GithubError(`the events of #${issue.number} were cut off`, 200, { cause: parsed.error });
-    }
-    events.push(...parsed.data.flatMap(toEvent));
-    if (parsed.data.length < PAGE_SIZE) break;
+    const found = parseAnswer(z.array(eventJson), data, problem);
+    events.push(...found.flatMap(toEvent));
+    if (found.length < PAGE_SIZE) break;
     if (page === MOST_PAGES) throw new GithubError(`#${issue.number} has too many events to check`, 200);
   }
   return {
-    author: author.data.user,
+    author,
     createdAt: new Date(issue.createdAt),
     labels: issue.labels,
     events,

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import type { Account, BodyEdit, IssueEvent, IssueHistory } from '../trust/history.ts';
 import { toAccount } from './account.ts';
 import type { GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
+import { isNotFound } from './github-error.ts';
 import type { GithubIssue, Repository } from './issue-json.ts';
+import { parseGraphqlAnswer } from './parse-answer.ts';
 
 export interface IssueReading {
   readonly issue: GithubIssue;
@@ -110,10 +111,6 @@ const answer = z.object({
   }),
 });
 
-const errors = z.object({
-  errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).min(1),
-});
-
 /**
  * Reads one issue with its history. Rejects as `GithubClient.request` does (404: the issue is gone, or a pull request), and
  * with a `NoGraphqlError`.
@@ -184,25 +181,13 @@ async function ask(
   try {
     data = await client.graphql(QUERY, variables, { signal });
   } catch (error) {
-    if (error instanceof GithubError && error.status === 404) {
+    if (isNotFound(error)) {
       throw new NoGraphqlError('this server has no GraphQL', { cause: error });
     }
     throw error;
   }
-  // GraphQL answers errors with status 200.
-  const failed = errors.safeParse(data);
-  if (failed.success) {
-    const isGone = failed.data.errors.some(({ type }) => type === 'NOT_FOUND');
-    const messages = failed.data.errors.map(({ message }) => message).join('; ');
-    throw new GithubError(`GraphQL: ${messages}`, isGone ? 404 : 200);
-  }
-  const parsed = answer.safeParse(data);
-  if (!parsed.success) {
-    throw new GithubError("GraphQL: GitHub's answer was cut off or is not what was asked for", 200, {
-      cause: parsed.error,
-    });
-  }
-  return { viewer: parsed.data.data.viewer, node: parsed.data.data.repository.issue };
+  const { viewer, repository } = parseGraphqlAnswer(answer, data).data;
+  return { viewer, node: repository.issue };
 }
 
 function toIssue(node: IssueNode, labels: readonly string[]): GithubIssue {

@@ -1,6 +1,6 @@
 import type { GithubCall, GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
 import { type GithubIssue, issueJson, type Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 /** Reads one issue, or pull request, by its number. Rejects as `GithubClient.request` does. */
 export async function readIssue(
@@ -9,14 +9,10 @@ export async function readIssue(
   number: number,
   call: GithubCall,
 ): Promise<GithubIssue> {
-  const answer = await client.request(
+  const { data } = await client.request(
     'GET /repos/{owner}/{repo}/issues/{issue_number}',
     { ...repository, issue_number: number },
     call,
   );
-  const parsed = issueJson.safeParse(answer.data);
-  if (parsed.success) return parsed.data;
-  throw new GithubError(`GitHub's answer for #${number} was cut off or is no issue`, 200, {
-    cause: parsed.error,
-  });
+  return parseAnswer(issueJson, data, `GitHub's answer for #${number} was cut off or is no issue`);
 }

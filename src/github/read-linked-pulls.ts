@@ -1,8 +1,9 @@
 /** Pull requests that GitHub shows at an issue: those that will close it, and those that mention it. Only GraphQL knows. */
 import { z } from 'zod';
 import type { GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
+import { isNotFound } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
+import { parseGraphqlAnswer } from './parse-answer.ts';
 
 export interface LinkedPull {
   readonly url: string;
@@ -55,8 +56,6 @@ const answer = z.object({
   }),
 });
 
-const errors = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
-
 /** Rejects as `GithubClient.request` does. On a server without GraphQL there are none. */
 export async function readLinkedPulls(
   client: GithubClient,
@@ -66,19 +65,8 @@ export async function readLinkedPulls(
 ): Promise<readonly LinkedPull[]> {
   const data = await ask(client, { ...repository, number }, signal);
   if (data === undefined) return [];
-  // GraphQL answers errors with status 200.
-  const failed = errors.safeParse(data);
-  if (failed.success) {
-    const messages = failed.data.errors.map(({ message }) => message).join('; ');
-    throw new GithubError(`GraphQL: ${messages} (linked pull requests need \`pull-requests: read\`)`, 200);
-  }
-  const parsed = answer.safeParse(data);
-  if (!parsed.success) {
-    throw new GithubError("GraphQL: GitHub's answer was cut off or is not what was asked for", 200, {
-      cause: parsed.error,
-    });
-  }
-  const { nameWithOwner, issue } = parsed.data.data.repository;
+  const advice = ' (linked pull requests need `pull-requests: read`)';
+  const { nameWithOwner, issue } = parseGraphqlAnswer(answer, data, advice).data.repository;
   const closing = issue.closedByPullRequestsReferences?.nodes ?? [];
   const mentioning = issue.timelineItems.nodes.map((node) =>
     node?.source.__typename === 'PullRequest' ? node.source : null,
@@ -100,7 +88,7 @@ async function ask(
   try {
     return await client.graphql(QUERY, variables, { signal });
   } catch (error) {
-    if (error instanceof GithubError && error.status === 404) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

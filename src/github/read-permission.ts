@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { GithubClient } from './client.ts';
-import { GithubError } from './github-error.ts';
+import { isNotFound } from './github-error.ts';
 import type { Repository } from './issue-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 /** What somebody may do in the repository, as far as trust asks. */
 export type Permission = 'write' | 'triage' | 'none';
@@ -21,18 +22,13 @@ export async function readPermission(
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
   try {
     const { data } = await client.request(route, { ...repository, username: login }, { signal });
-    const parsed = permissionJson.safeParse(data);
-    if (!parsed.success) {
-      throw new GithubError(`GitHub's answer on the permission of \`${login}\` was cut off`, 200, {
-        cause: parsed.error,
-      });
-    }
-    const { permission, role_name: role } = parsed.data;
+    const problem = `GitHub's answer on the permission of \`${login}\` was cut off`;
+    const { permission, role_name: role } = parseAnswer(permissionJson, data, problem);
     if (permission === 'admin' || permission === 'write' || role === 'maintain') return 'write';
     return role === 'triage' ? 'triage' : 'none';
   } catch (error) {
     // No such account: it may do nothing.
-    if (error instanceof GithubError && error.status === 404) return 'none';
+    if (isNotFound(error)) return 'none';
     throw error;
   }
 }

@@ -56,7 +56,14 @@ describe('formatHeadline', () => {
       {
         reason: 'time-budget',
         attempts: attempts('cancelled'),
-        skipped: [aSkip({ reason: 'time-budget' }), aSkip({ reason: 'time-budget' })],
+        skipped: [aSkip({ id: '1', reason: 'time-budget' }), aSkip({ id: '2', reason: 'time-budget' })],
+      },
+    ],
+    [
+      '1 of 1 stage run cancelled; 1 issue left waiting; the cost limit ended the run after 2 pulls',
+      {
+        reason: 'cost-limit',
+        attempts: attempts('cancelled').map((attempt) => ({ ...attempt, refused: 'cost-limit' as const })),
       },
     ],
     [

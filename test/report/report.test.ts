@@ -63,7 +63,11 @@ describe('report', () => {
   it('writes record, outputs and summary, and says how it went', () => {
     const step = aStep();
     const reported = report(anOutcome({ attempts: [failed] }), step.options);
-    expect(reported).toEqual({ exitCode: 1, headline: '1 of 1 stage run failed; drained after 2 pulls' });
+    expect(reported).toEqual({
+      exitCode: 1,
+      headline: '1 of 1 stage run failed; drained after 2 pulls',
+      recordPath: step.options.recordPath,
+    });
     expect(outputsOf(step.read('output'))).toMatchObject({
       drained: 'true',
       failed: '1',

@@ -105,8 +105,10 @@ test.concurrent('the time budget ends what runs, its after_run still runs, and w
   expect([result.exitCode, result.outputs.reason, result.outputs.cancelled]).toEqual([0, 'time-budget', '1']);
   expect(result.attempts).toEqual([expect.stringMatching(/^A plan: cancelled \(cancelled\): .*time budget/)]);
   expect([result.skipped, scene.read('after')]).toEqual([['B: time-budget'], 'A\n']);
+  // on a machine so slow that A's session was refused, A waits, too
+  const left = result.attempts[0]?.includes('it waits for the next run') ? '2 issues' : '1 issue';
   expect(result.lines).toContain(
-    '::warning::the time budget ended the run: 1 issue left waiting for the next one',
+    `::warning::the time budget ended the run: ${left} left waiting for the next one`,
   );
 });
 
