@@ -284,7 +284,7 @@ function keysIn(file) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         return [];
     try {
-        const settings = (0,_parse_git_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGitConfig */ .m)((0,_process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlainFile */ .b)(file, MAX_FILE_BYTES));
+        const settings = (0,_parse_git_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGitConfig */ .m)((0,_process_plain_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlainFile */ .b$)(file, MAX_FILE_BYTES));
         return settings.filter(({ value }) => value !== '').map(({ key }) => key);
     }
     catch {
@@ -812,7 +812,9 @@ function writeToStdout(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ readPlainFile)
+/* harmony export */   X5: () => (/* binding */ PlainFileError),
+/* harmony export */   b$: () => (/* binding */ readPlainFile),
+/* harmony export */   eZ: () => (/* binding */ readPlainBytes)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /**
@@ -820,20 +822,58 @@ function writeToStdout(line) {
  * ever (and with it the whole run), or a link to a device that never ends.
  */
 
-/** Reads a text. Throws when it is no plain file (links are followed), or one of more bytes than that. */
+/** What stands there is not read. */
+class PlainFileError extends Error {
+    name = 'PlainFileError';
+    /** Why not, to stand after the file's name. */
+    reason;
+    constructor(path, reason) {
+        super(`\`${path}\` ${reason}`);
+        this.reason = reason;
+    }
+}
+/** Reads a text as UTF-8; see `readPlainBytes`. */
 function readPlainFile(path, maxBytes) {
+    return readPlainBytes(path, maxBytes).toString('utf8');
+}
+/**
+ * Reads a whole file; links are followed.
+ *
+ * @throws PlainFileError when it is no plain file, or has more bytes than that; what the system says of other trouble
+ */
+function readPlainBytes(path, maxBytes) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     try {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (stats.isDirectory())
+            throw new PlainFileError(path, 'is a folder, expected a file');
         if (!stats.isFile())
-            throw new Error(`\`${path}\` is no plain file`);
+            throw new PlainFileError(path, 'is not a regular file');
         if (stats.size > maxBytes)
-            throw new Error(`\`${path}\` has ${stats.size} bytes, at most ${maxBytes} are read`);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+            throw tooLarge(path, stats, maxBytes);
+        return readAll(file, path, stats, maxBytes);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
+}
+/** Reads to the end, which is not where its size says in a file of the system, or in one that grows. */
+function readAll(file, path, stats, maxBytes) {
+    const pieces = [];
+    let total = 0;
+    for (let size = stats.size + 1;; size = 64 * 1024) {
+        const piece = Buffer.allocUnsafe(Math.min(size, maxBytes + 1 - total));
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, piece);
+        if (bytes === 0)
+            return Buffer.concat(pieces);
+        pieces.push(piece.subarray(0, bytes));
+        total += bytes;
+        if (total > maxBytes)
+            throw tooLarge(path, { size: total }, maxBytes);
+    }
+}
+function tooLarge(path, { size }, maxBytes) {
+    return new PlainFileError(path, `has ${size} bytes, at most ${maxBytes} are read`);
 }
 
 
@@ -1169,7 +1209,7 @@ async function readPromptFile(path, checkout) {
         return { kind: 'refused', code: 'prompt_file_outside', reason };
     }
     // The real path, so that what is read is what was checked. A missing file gives its reason.
-    const file = await (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(real ?? path, MAX_BYTES);
+    const file = (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(real ?? path, MAX_BYTES);
     if (file.kind === 'unreadable')
         return { kind: 'refused', code: 'prompt_file_missing', reason: file.reason };
     if (file.text.trim() === '') {
@@ -1219,30 +1259,23 @@ async function exists(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ readTextFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _process_plain_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(896);
 
 
 /** Reads a whole file of text, without a byte order mark; never more than `maxBytes`, never from a device or a pipe. */
-async function readTextFile(path, maxBytes) {
+function readTextFile(path, maxBytes) {
     try {
-        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        if (stats.isDirectory())
-            return unreadable('is a folder, expected a file');
-        if (!stats.isFile())
-            return unreadable('is not a regular file');
-        if (stats.size > maxBytes)
-            return unreadable(`has ${stats.size} bytes, at most ${maxBytes} are read`);
-        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path)) };
+        const bytes = (0,_process_plain_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlainBytes */ .eZ)(path, maxBytes);
+        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
     }
     catch (error) {
-        return unreadable(reasonOf(error));
+        return { kind: 'unreadable', reason: reasonOf(error) };
     }
 }
-function unreadable(reason) {
-    return { kind: 'unreadable', reason };
-}
 function reasonOf(error) {
+    if (error instanceof _process_plain_file_js__WEBPACK_IMPORTED_MODULE_0__/* .PlainFileError */ .X5)
+        return error.reason;
     switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)) {
         case 'ENOENT':
             return 'does not exist';
@@ -1253,6 +1286,8 @@ function reasonOf(error) {
             return 'may not be read';
         case 'ELOOP':
             return 'is a link in a circle';
+        case 'ENXIO':
+            return 'is not a regular file';
         case 'ERR_ENCODING_INVALID_ENCODED_DATA':
             return 'is not valid UTF-8';
         default:

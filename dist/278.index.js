@@ -109,8 +109,8 @@ function isList(value) {
     return Array.isArray(value);
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js + 6 modules
-var report = __webpack_require__(8035);
+// EXTERNAL MODULE: ./lib/report/report.js + 5 modules
+var report = __webpack_require__(2062);
 ;// CONCATENATED MODULE: ./lib/report-run.js
 
 /** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
@@ -557,6 +557,7 @@ var stage_workspace = __webpack_require__(5519);
 
 
 
+
 const lockSchema = schemas/* object */.Ikc({
     pid: schemas/* int */.Whr().positive(),
     /** The process's start as its kernel tells it, so that another process with the same pid is not taken for it. */
@@ -569,6 +570,8 @@ const lockSchema = schemas/* object */.Ikc({
 const MAX_LOCK_BYTES = 64 * 1024;
 /** A takeover is three small file operations. */
 const LONGEST_TAKEOVER_MS = 5_000;
+/** Of many runs that start at once each has its turn long before. */
+const LONGEST_TRY_MS = 30_000;
 const MAX_EVENTS_BYTES = 256 * 1024 * 1024;
 /** Another run on this disk is at work. */
 class LockedError extends Error {
@@ -590,6 +593,9 @@ async function takeLock({ layout, runId, runUrl }) {
     const startedAt = performance.now();
     let takenOver;
     while (!(await create(layout.lock, mine))) {
+        if (performance.now() - startedAt > LONGEST_TRY_MS) {
+            throw new stage_workspace/* WorkspaceError */.kP(`the lock \`${layout.lock}\` can't be taken: something else changes it all the time`);
+        }
         const holder = await readLock(layout.lock);
         if (holder === 'gone')
             continue;
@@ -692,12 +698,13 @@ async function removeUnreadable(file) {
 async function readLock(file) {
     let text;
     try {
-        text = (0,plain_file/* readPlainFile */.b)(file, MAX_LOCK_BYTES);
+        text = (0,plain_file/* readPlainFile */.b$)(file, MAX_LOCK_BYTES);
     }
     catch (error) {
         const code = (0,errors/* codeOf */.$N)(error);
+        // a link that leads nowhere can neither be read nor be made anew
         if (code === 'ENOENT')
-            return 'gone';
+            return isLink(file) ? 'unreadable' : 'gone';
         if (code === 'EACCES' || code === 'EPERM') {
             throw new LockedError(`the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`, { cause: error });
         }
@@ -711,6 +718,9 @@ async function readLock(file) {
         // whatever it is, no run of ours wrote it whole
         return 'unreadable';
     }
+}
+function isLink(file) {
+    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 async function isAlive(holder) {
     try {
@@ -766,7 +776,7 @@ async function readUnfinished(eventsFile, runId) {
 /** It only serves a sentence in the log: a log that can't be read, or is too long, is as good as none. */
 function readOrNothing(eventsFile) {
     try {
-        return (0,plain_file/* readPlainFile */.b)(eventsFile, MAX_EVENTS_BYTES);
+        return (0,plain_file/* readPlainFile */.b$)(eventsFile, MAX_EVENTS_BYTES);
     }
     catch {
         return '';

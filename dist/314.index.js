@@ -1922,7 +1922,7 @@ const MAX_STATE_BYTES = 64 * 1024;
 function readLaunchState(file) {
     let text;
     try {
-        text = (0,plain_file/* readPlainFile */.b)(file, MAX_STATE_BYTES);
+        text = (0,plain_file/* readPlainFile */.b$)(file, MAX_STATE_BYTES);
     }
     catch {
         // Not yet there, or somebody removed it or put something else in its place: nothing is known.
@@ -1951,9 +1951,12 @@ function signalName(number) {
     return named?.[0] ?? `signal ${number}`;
 }
 
+// EXTERNAL MODULE: ./lib/process/cut-line.js
+var cut_line = __webpack_require__(6536);
 // EXTERNAL MODULE: ./lib/process/line-splitter.js
 var line_splitter = __webpack_require__(779);
 ;// CONCATENATED MODULE: ./lib/process/output.js
+
 
 const STDERR_TAIL_BYTES = 2048;
 const SPACE = 0x20;
@@ -2027,7 +2030,7 @@ function createHead(limit) {
         truncated: () => truncated,
     };
 }
-/** Keeps the last `limit` bytes. */
+/** Keeps the last `limit` bytes, less the line that the limit cuts. */
 function createTail(limit) {
     let kept = Buffer.alloc(0);
     let cut = false;
@@ -2040,13 +2043,8 @@ function createTail(limit) {
             kept = Buffer.concat([older, newer]);
         },
         text() {
-            if (!cut)
-                return kept.toString('utf8');
-            // The cut may have gone through a character: its remaining bytes are left out.
-            let start = 0;
-            while (start < 3 && ((kept[start] ?? 0) & 0xc0) === 0x80)
-                start += 1;
-            return kept.toString('utf8', start);
+            const text = kept.toString('utf8');
+            return cut ? (0,cut_line/* fromWholeLine */.Y)(text) : text;
         },
     };
 }
@@ -2278,8 +2276,16 @@ function removeStateFile(file) {
         (0,external_node_fs_.unlinkSync)(file);
     }
     catch {
-        // never made, or an agent put something else in its place
-        (0,external_node_fs_.rmSync)(file, { force: true, recursive: true });
+        removeWhatever(file);
+    }
+}
+/** The file was never made, or an agent put something else in its place. */
+function removeWhatever(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true, recursive: true });
+    }
+    catch {
+        // nor may we remove it: it is left, and how the process ended is told all the same
     }
 }
 /** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */
@@ -2309,6 +2315,27 @@ async function assertStarted(spec, program, exitCode, state, stderrTail) {
     const broken = await (0,find_program/* explainBrokenScript */.K1)(program, spec.env, spec.cwd);
     if (broken !== undefined)
         throw new ProgramNotFoundError(broken);
+}
+
+
+/***/ }),
+
+/***/ 6536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ fromWholeLine)
+/* harmony export */ });
+/**
+ * A text whose beginning was cut off, from its first whole line on; of a single line from its first whole word on. Half
+ * a secret would not be recognised, so not redacted.
+ */
+function fromWholeLine(text) {
+    const lineEnd = text.indexOf('\n');
+    if (lineEnd !== -1 && lineEnd < text.length - 1)
+        return text.slice(lineEnd + 1);
+    const wordEnd = text.search(/\s/);
+    return wordEnd === -1 ? '' : text.slice(wordEnd + 1);
 }
 
 

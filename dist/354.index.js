@@ -104,9 +104,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/process/cut-line.js
+var cut_line = __webpack_require__(6536);
 // EXTERNAL MODULE: ./lib/agent/bounded-file.js
 var bounded_file = __webpack_require__(6363);
 ;// CONCATENATED MODULE: ./lib/agent/stderr-log.js
+
 
 
 
@@ -155,7 +158,9 @@ function createStderrLog(path, options) {
         file ??= makeFile();
         if (file !== 'none')
             file.write(text);
-        tail = (tail + text).slice(-tailCharacters);
+        tail += text;
+        if (tail.length > tailCharacters)
+            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-tailCharacters));
     }
     function makeFile() {
         try {

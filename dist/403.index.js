@@ -151,7 +151,7 @@ async function printFindings(found, { terminal, folder }) {
         const [place, , message] = (0,diagnostic/* splitDiagnostic */.ot)({ ...finding, file, line, column }, folder);
         terminal.line(`${place} `, [severity, colour], ` ${message}`);
         if (!texts.has(file)) {
-            const read = await (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
+            const read = (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
             texts.set(file, read.kind === 'text' ? read.text : undefined);
         }
         printSource(texts.get(file) ?? '', { line, column }, terminal);
@@ -329,7 +329,7 @@ async function installedVersion(program) {
     if (/^\d+\.\d+\.\d+/.test((0,external_node_path_.basename)(path)))
         return (0,external_node_path_.basename)(path);
     for (let folder = (0,external_node_path_.dirname)(path), up = 0; up < 4; folder = (0,external_node_path_.dirname)(folder), up += 1) {
-        const file = await (0,read_text_file/* readTextFile */.G)((0,external_node_path_.join)(folder, 'package.json'), 1024 * 1024);
+        const file = (0,read_text_file/* readTextFile */.G)((0,external_node_path_.join)(folder, 'package.json'), 1024 * 1024);
         if (file.kind !== 'text')
             continue;
         const parsed = packageJson.safeParse(parseJson(file.text));
@@ -468,8 +468,8 @@ function isReference(text) {
 
 // EXTERNAL MODULE: ./lib/process/sweep.js
 var sweep = __webpack_require__(6885);
-// EXTERNAL MODULE: ./lib/report/report.js + 6 modules
-var report = __webpack_require__(8035);
+// EXTERNAL MODULE: ./lib/report/report.js + 5 modules
+var report = __webpack_require__(2062);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 // EXTERNAL MODULE: ./lib/workflow/check-concurrency.js
@@ -619,7 +619,7 @@ async function readTexts({ environment, inputs }, workflow) {
     const calling = (0,check_concurrency/* callingWorkflowPath */.Pr)({ ref, repository, workspace });
     const texts = [];
     for (const file of [inputs.workflowPath, ...(calling === undefined ? [] : [calling])]) {
-        const read = await (0,read_text_file/* readTextFile */.G)(file, 1024 * 1024);
+        const read = (0,read_text_file/* readTextFile */.G)(file, 1024 * 1024);
         if (read.kind === 'text')
             texts.push({ file, text: read.text, pointer: '' });
     }
@@ -692,7 +692,7 @@ async function checkCallingWorkflow(calling) {
     const path = callingWorkflowPath(calling);
     if (path === undefined)
         return undefined;
-    const file = await (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
+    const file = (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
     return file.kind === 'text' ? checkConcurrency(file.text, path, calling.job, calling.mode) : undefined;
 }
 /** Where the calling workflow's file is in the workspace; undefined when it belongs to another repository. */

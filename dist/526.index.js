@@ -2247,7 +2247,7 @@ const MAX_BYTES = 1024 * 1024;
 /** Reads a workflow file and everything that it names, with all that is wrong in one go. Rejects only on a bug. */
 async function loadWorkflow(options) {
     const { path } = options;
-    const file = await (0,read_text_file/* readTextFile */.G)(path, MAX_BYTES);
+    const file = (0,read_text_file/* readTextFile */.G)(path, MAX_BYTES);
     if (file.kind === 'unreadable') {
         const message = `the workflow file \`${path}\` ${file.reason}; the input \`workflow\` says which file is read`;
         const place = { file: path, line: 1, column: 1 };

@@ -117,7 +117,7 @@ async function installedVersion(program) {
     if (/^\d+\.\d+\.\d+/.test((0,external_node_path_.basename)(path)))
         return (0,external_node_path_.basename)(path);
     for (let folder = (0,external_node_path_.dirname)(path), up = 0; up < 4; folder = (0,external_node_path_.dirname)(folder), up += 1) {
-        const file = await (0,read_text_file/* readTextFile */.G)((0,external_node_path_.join)(folder, 'package.json'), 1024 * 1024);
+        const file = (0,read_text_file/* readTextFile */.G)((0,external_node_path_.join)(folder, 'package.json'), 1024 * 1024);
         if (file.kind !== 'text')
             continue;
         const parsed = packageJson.safeParse(parseJson(file.text));
@@ -256,8 +256,8 @@ function isReference(text) {
 
 // EXTERNAL MODULE: ./lib/process/sweep.js
 var sweep = __webpack_require__(6885);
-// EXTERNAL MODULE: ./lib/report/report.js + 6 modules
-var report = __webpack_require__(8035);
+// EXTERNAL MODULE: ./lib/report/report.js + 5 modules
+var report = __webpack_require__(2062);
 // EXTERNAL MODULE: ./lib/signals.js
 var signals = __webpack_require__(9518);
 // EXTERNAL MODULE: ./lib/workflow/check-concurrency.js
@@ -407,7 +407,7 @@ async function readTexts({ environment, inputs }, workflow) {
     const calling = (0,check_concurrency/* callingWorkflowPath */.Pr)({ ref, repository, workspace });
     const texts = [];
     for (const file of [inputs.workflowPath, ...(calling === undefined ? [] : [calling])]) {
-        const read = await (0,read_text_file/* readTextFile */.G)(file, 1024 * 1024);
+        const read = (0,read_text_file/* readTextFile */.G)(file, 1024 * 1024);
         if (read.kind === 'text')
             texts.push({ file, text: read.text, pointer: '' });
     }
@@ -490,7 +490,7 @@ async function readGitConfig(file, home) {
         if (path === undefined || seen.has(path))
             continue;
         seen.add(path);
-        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, MAX_BYTES);
+        const found = (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, MAX_BYTES);
         if (found.kind !== 'text')
             continue;
         for (const setting of (0,_environment_parse_git_config_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGitConfig */ .m)(found.text)) {
@@ -504,12 +504,12 @@ async function readGitConfig(file, home) {
 /** The configuration file of a checkout; `.git` may be a file that says where the folder is, as in a worktree. */
 async function gitConfigOf(checkout) {
     const dotGit = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(checkout, '.git');
-    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
+    const found = (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
     const named = found.kind === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
     if (named === undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dotGit, 'config');
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(checkout, named);
-    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
+    const common = (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common.kind === 'text' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, common.text.trim()) : folder, 'config');
 }
 function expand(path, from, home) {

@@ -251,11 +251,11 @@ async function cli(args, startWarning) {
 async function loadCommand(name) {
     switch (name) {
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(526), __webpack_require__.e(878), __webpack_require__.e(958), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
+            return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(526), __webpack_require__.e(878), __webpack_require__.e(35), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
         case 'explain':
             return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(958), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(526), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(35), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
         default:
             return name;
     }
@@ -595,7 +595,7 @@ async function readGitConfig(file, home) {
         if (path === undefined || seen.has(path))
             continue;
         seen.add(path);
-        const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, MAX_BYTES);
+        const found = (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, MAX_BYTES);
         if (found.kind !== 'text')
             continue;
         for (const setting of (0,_environment_parse_git_config_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGitConfig */ .m)(found.text)) {
@@ -609,12 +609,12 @@ async function readGitConfig(file, home) {
 /** The configuration file of a checkout; `.git` may be a file that says where the folder is, as in a worktree. */
 async function gitConfigOf(checkout) {
     const dotGit = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(checkout, '.git');
-    const found = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
+    const found = (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(dotGit, MAX_BYTES);
     const named = found.kind === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
     if (named === undefined)
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dotGit, 'config');
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(checkout, named);
-    const common = await (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
+    const common = (0,_workflow_read_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'commondir'), MAX_BYTES);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common.kind === 'text' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, common.text.trim()) : folder, 'config');
 }
 function expand(path, from, home) {

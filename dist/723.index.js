@@ -499,9 +499,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/process/cut-line.js
+var cut_line = __webpack_require__(6536);
 // EXTERNAL MODULE: ./lib/agent/bounded-file.js
 var bounded_file = __webpack_require__(6363);
 ;// CONCATENATED MODULE: ./lib/agent/stderr-log.js
+
 
 
 
@@ -550,7 +553,9 @@ function createStderrLog(path, options) {
         file ??= makeFile();
         if (file !== 'none')
             file.write(text);
-        tail = (tail + text).slice(-tailCharacters);
+        tail += text;
+        if (tail.length > tailCharacters)
+            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-tailCharacters));
     }
     function makeFile() {
         try {
@@ -1011,7 +1016,7 @@ function keepPrompt(paths, { redact, warn }) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const prompt = (0,plain_file/* readPlainFile */.b)(paths.promptFile, maxPromptBytes);
+            const prompt = (0,plain_file/* readPlainFile */.b$)(paths.promptFile, maxPromptBytes);
             const redacted = redact(prompt);
             if (redacted === prompt && tryLink(paths.promptFile, paths.copyFile))
                 return;

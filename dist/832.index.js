@@ -565,7 +565,7 @@ async function printFindings(found, { terminal, folder }) {
         const [place, , message] = (0,diagnostic/* splitDiagnostic */.ot)({ ...finding, file, line, column }, folder);
         terminal.line(`${place} `, [severity, colour], ` ${message}`);
         if (!texts.has(file)) {
-            const read = await (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
+            const read = (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
             texts.set(file, read.kind === 'text' ? read.text : undefined);
         }
         printSource(texts.get(file) ?? '', { line, column }, terminal);

@@ -101,7 +101,7 @@ async function readTexts({ environment, inputs }: Job, workflow: Workflow): Prom
   const calling = callingWorkflowPath({ ref, repository, workspace });
   const texts: CheckedText[] = [];
   for (const file of [inputs.workflowPath, ...(calling === undefined ? [] : [calling])]) {
-    const read = await readTextFile(file, 1024 * 1024);
+    const read = readTextFile(file, 1024 * 1024);
     if (read.kind === 'text') texts.push({ file, text: read.text, pointer: '' });
   }
   for (const { prompt } of workflow.stages) {

@@ -50,7 +50,7 @@ export interface ProcessSpec {
   readonly onStderr?: (chunk: Buffer) => void;
   /** Keep the first so many bytes of standard output; 0 without it. */
   readonly captureStdoutBytes?: number;
-  /** Keep the last so many bytes of standard error; 2048 without it. */
+  /** Keep the whole lines among the last so many bytes of standard error; 2048 without it. */
   readonly stderrTailBytes?: number;
   /** Sweep this process's own marker after it ended by itself. */
   readonly sweepAfter: boolean;
@@ -271,8 +271,16 @@ function removeStateFile(file: string): void {
   try {
     unlinkSync(file);
   } catch {
-    // never made, or an agent put something else in its place
-    rmSync(file, { force: true, recursive: true });
+    removeWhatever(file);
+  }
+}
+
+/** The file was never made, or an agent put something else in its place. */
+function removeWhatever(path: string): void {
+  try {
+    rmSync(path, { force: true, recursive: true });
+  } catch {
+    // nor may we remove it: it is left, and how the process ended is told all the same
   }
 }
 

@@ -139,7 +139,7 @@ test('the head of standard output and the tail of standard error are kept', asyn
   );
   expect(exit).toMatchObject({
     stdoutTruncated: true,
-    stderrTail: 'e 2998\nline 2999\n'.padStart(20, 'line 2997\nlin').slice(-20),
+    stderrTail: 'line 2999\n',
   });
   expect(exit.stdout.toString()).toBe('0123');
 });

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { messageOf } from '../errors.ts';
+import { fromWholeLine } from '../process/cut-line.ts';
 import type { Redact } from '../redact.ts';
 import { type BoundedFile, createBoundedFile } from './bounded-file.ts';
 
@@ -67,7 +68,8 @@ export function createStderrLog(path: string, options: StderrLogOptions): Stderr
     held = held.slice(length);
     file ??= makeFile();
     if (file !== 'none') file.write(text);
-    tail = (tail + text).slice(-tailCharacters);
+    tail += text;
+    if (tail.length > tailCharacters) tail = fromWholeLine(tail.slice(-tailCharacters));
   }
 
   function makeFile(): BoundedFile | 'none' {

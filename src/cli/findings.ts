@@ -42,7 +42,7 @@ export async function printFindings(
     const [place, , message] = splitDiagnostic({ ...finding, file, line, column }, folder);
     terminal.line(`${place} `, [severity, colour], ` ${message}`);
     if (!texts.has(file)) {
-      const read = await readTextFile(file, MAX_BYTES);
+      const read = readTextFile(file, MAX_BYTES);
       texts.set(file, read.kind === 'text' ? read.text : undefined);
     }
     printSource(texts.get(file) ?? '', { line, column }, terminal);

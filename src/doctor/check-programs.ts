@@ -76,7 +76,7 @@ async function installedVersion(program: string): Promise<string | undefined> {
   // Claude Code's own installer names the file after the version.
   if (/^\d+\.\d+\.\d+/.test(basename(path))) return basename(path);
   for (let folder = dirname(path), up = 0; up < 4; folder = dirname(folder), up += 1) {
-    const file = await readTextFile(join(folder, 'package.json'), 1024 * 1024);
+    const file = readTextFile(join(folder, 'package.json'), 1024 * 1024);
     if (file.kind !== 'text') continue;
     const parsed = packageJson.safeParse(parseJson(file.text));
     return parsed.success && parsed.data.bin !== undefined ? parsed.data.version : undefined;

@@ -25,7 +25,7 @@ export async function readGitConfig(file: string, home: string): Promise<readonl
     const path = await realpath(next).catch(() => undefined);
     if (path === undefined || seen.has(path)) continue;
     seen.add(path);
-    const found = await readTextFile(path, MAX_BYTES);
+    const found = readTextFile(path, MAX_BYTES);
     if (found.kind !== 'text') continue;
     for (const setting of parseGitConfig(found.text)) {
       settings.push({ ...setting, file: path });
@@ -38,11 +38,11 @@ export async function readGitConfig(file: string, home: string): Promise<readonl
 /** The configuration file of a checkout; `.git` may be a file that says where the folder is, as in a worktree. */
 export async function gitConfigOf(checkout: string): Promise<string> {
   const dotGit = join(checkout, '.git');
-  const found = await readTextFile(dotGit, MAX_BYTES);
+  const found = readTextFile(dotGit, MAX_BYTES);
   const named = found.kind === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
   if (named === undefined) return join(dotGit, 'config');
   const folder = resolve(checkout, named);
-  const common = await readTextFile(join(folder, 'commondir'), MAX_BYTES);
+  const common = readTextFile(join(folder, 'commondir'), MAX_BYTES);
   return join(common.kind === 'text' ? resolve(folder, common.text.trim()) : folder, 'config');
 }
 

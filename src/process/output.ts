@@ -1,3 +1,4 @@
+import { fromWholeLine } from './cut-line.ts';
 import { createLineSplitter } from './line-splitter.ts';
 
 const STDERR_TAIL_BYTES = 2048;
@@ -92,7 +93,7 @@ function createHead(limit: number) {
   };
 }
 
-/** Keeps the last `limit` bytes. */
+/** Keeps the last `limit` bytes, less the line that the limit cuts. */
 function createTail(limit: number) {
   let kept = Buffer.alloc(0);
   let cut = false;
@@ -104,11 +105,8 @@ function createTail(limit: number) {
       kept = Buffer.concat([older, newer]);
     },
     text(): string {
-      if (!cut) return kept.toString('utf8');
-      // The cut may have gone through a character: its remaining bytes are left out.
-      let start = 0;
-      while (start < 3 && ((kept[start] ?? 0) & 0xc0) === 0x80) start += 1;
-      return kept.toString('utf8', start);
+      const text = kept.toString('utf8');
+      return cut ? fromWholeLine(text) : text;
     },
   };
 }

@@ -3,14 +3,13 @@ import type { Log } from '../log.ts';
 import type { RunOutcome } from '../outcome.ts';
 import { formatNumber } from './format.ts';
 import { stageRuns } from './stage-runs.ts';
-import { wholeLines } from './stderr-tail.ts';
 
 /** What a run's end puts beside the red cross: failed stage runs as errors, what somebody should act on as warnings. */
 export function annotateOutcome(outcome: RunOutcome, log: Log): void {
   for (const { final } of stageRuns(outcome.attempts)) {
     if (final.verdict.state !== 'failed') continue;
     const name = `${final.issue.ref} ${final.stage}`;
-    const tail = wholeLines(final.stderrTail);
+    const tail = final.stderrTail.trimEnd();
     log
       .child(name)
       .error(

@@ -7,7 +7,6 @@ import { nothingHappened, splitHeadline } from './headline.ts';
 import { code, codeBlock, details, link, shorten, table } from './markdown.ts';
 import { prose } from './prose.ts';
 import { runTotals, type StageRun, stageRuns } from './stage-runs.ts';
-import { wholeLines } from './stderr-tail.ts';
 import { formatTimeline } from './timeline.ts';
 
 export interface SummaryOptions {
@@ -209,7 +208,7 @@ function failureBlock({ final }: StageRun, redact: Redact, room: Room): string {
   const { verdict } = final;
   const reason = verdict.state === 'completed' ? '' : prose(redact(verdict.reason), room.characters);
   const title = `${issueLink(final.issue, redact)} ${code(final.stage, MAX_TITLE)}`;
-  const stderr = shorten(redact(wholeLines(final.stderrTail)), room.characters);
+  const stderr = shorten(redact(final.stderrTail.trimEnd()), room.characters);
   return [
     `- ${title} ${verdict.state}: ${reason}`,
     ...(stderr === '' ? [] : [indent(details('standard error, its last lines', codeBlock(stderr)))]),

@@ -1,6 +1,7 @@
 /** One run at a time on one disk: `<root>/workflows/<key>/lock`. */
 
 import { randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -22,6 +23,8 @@ type LockFile = z.infer<typeof lockSchema>;
 const MAX_LOCK_BYTES = 64 * 1024;
 /** A takeover is three small file operations. */
 const LONGEST_TAKEOVER_MS = 5_000;
+/** Of many runs that start at once each has its turn long before. */
+const LONGEST_TRY_MS = 30_000;
 const MAX_EVENTS_BYTES = 256 * 1024 * 1024;
 
 /** Another run on this disk is at work. */
@@ -63,6 +66,11 @@ export async function takeLock({ layout, runId, runUrl }: LockOptions): Promise<
   const startedAt = performance.now();
   let takenOver: KilledRun | undefined;
   while (!(await create(layout.lock, mine))) {
+    if (performance.now() - startedAt > LONGEST_TRY_MS) {
+      throw new WorkspaceError(
+        `the lock \`${layout.lock}\` can't be taken: something else changes it all the time`,
+      );
+    }
     const holder = await readLock(layout.lock);
     if (holder === 'gone') continue;
     if (holder !== 'unreadable' && (await isAlive(holder))) {
@@ -169,7 +177,8 @@ async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'>
     text = readPlainFile(file, MAX_LOCK_BYTES);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT') return 'gone';
+    // a link that leads nowhere can neither be read nor be made anew
+    if (code === 'ENOENT') return isLink(file) ? 'unreadable' : 'gone';
     if (code === 'EACCES' || code === 'EPERM') {
       throw new LockedError(
         `the lock \`${file}\` can't be read (${code}): the run of another user may be at work. Run as that user, or give this workflow a \`workspace.root\` of its own`,
@@ -185,6 +194,10 @@ async function readLock(file: string): Promise<LockFile | 'gone' | 'unreadable'>
     // whatever it is, no run of ours wrote it whole
     return 'unreadable';
   }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 async function isAlive(holder: LockFile): Promise<boolean> {

@@ -23,7 +23,7 @@ const MAX_BYTES = 1024 * 1024;
 export async function checkCallingWorkflow(calling: CallingWorkflow): Promise<Diagnostic | undefined> {
   const path = callingWorkflowPath(calling);
   if (path === undefined) return undefined;
-  const file = await readTextFile(path, MAX_BYTES);
+  const file = readTextFile(path, MAX_BYTES);
   return file.kind === 'text' ? checkConcurrency(file.text, path, calling.job, calling.mode) : undefined;
 }
 

@@ -31,7 +31,7 @@ const MAX_BYTES = 1024 * 1024;
 /** Reads a workflow file and everything that it names, with all that is wrong in one go. Rejects only on a bug. */
 export async function loadWorkflow(options: Surroundings): Promise<LoadedWorkflow> {
   const { path } = options;
-  const file = await readTextFile(path, MAX_BYTES);
+  const file = readTextFile(path, MAX_BYTES);
   if (file.kind === 'unreadable') {
     const message = `the workflow file \`${path}\` ${file.reason}; the input \`workflow\` says which file is read`;
     const place = { file: path, line: 1, column: 1 };

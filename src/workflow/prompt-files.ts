@@ -28,7 +28,7 @@ export async function readPromptFile(path: string, checkout: string): Promise<Pr
     return { kind: 'refused', code: 'prompt_file_outside', reason };
   }
   // The real path, so that what is read is what was checked. A missing file gives its reason.
-  const file = await readTextFile(real ?? path, MAX_BYTES);
+  const file = readTextFile(real ?? path, MAX_BYTES);
   if (file.kind === 'unreadable')
     return { kind: 'refused', code: 'prompt_file_missing', reason: file.reason };
   if (file.text.trim() === '') {

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import { codeOf, messageOf } from '../errors.ts';
+import { PlainFileError, readPlainBytes } from '../process/plain-file.ts';
 
 export type TextFile =
   | { readonly kind: 'text'; readonly text: string }
@@ -7,23 +7,17 @@ export type TextFile =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Reads a whole file of text, without a byte order mark; never more than `maxBytes`, never from a device or a pipe. */
-export async function readTextFile(path: string, maxBytes: number): Promise<TextFile> {
+export function readTextFile(path: string, maxBytes: number): TextFile {
   try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) return unreadable('is a folder, expected a file');
-    if (!stats.isFile()) return unreadable('is not a regular file');
-    if (stats.size > maxBytes) return unreadable(`has ${stats.size} bytes, at most ${maxBytes} are read`);
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
+    const bytes = readPlainBytes(path, maxBytes);
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
-    return unreadable(reasonOf(error));
+    return { kind: 'unreadable', reason: reasonOf(error) };
   }
 }
 
-function unreadable(reason: string): TextFile {
-  return { kind: 'unreadable', reason };
-}
-
 function reasonOf(error: unknown): string {
+  if (error instanceof PlainFileError) return error.reason;
   switch (codeOf(error)) {
     case 'ENOENT':
       return 'does not exist';
@@ -34,6 +28,8 @@ function reasonOf(error: unknown): string {
       return 'may not be read';
     case 'ELOOP':
       return 'is a link in a circle';
+    case 'ENXIO':
+      return 'is not a regular file';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
       return 'is not valid UTF-8';
     default:

@@ -39,5 +39,5 @@ test('a prompt that is gone is a warning', () => {
     { ...paths, promptFile: join(paths.promptFile, '..', 'folder') },
     { redact: (text) => text, warn: (text) => warnings.push(text) },
   );
-  expect(warnings).toEqual([expect.stringContaining('is no plain file')]);
+  expect(warnings).toEqual([expect.stringContaining('is a folder, expected a file')]);
 });

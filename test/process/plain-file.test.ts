@@ -7,9 +7,14 @@ import { readPlainFile } from '../../src/process/plain-file.ts';
 
 test.each<[string, (path: string) => void, RegExp]>([
   ['nothing', () => {}, /ENOENT/],
-  ['a pipe', (path) => execFileSync('mkfifo', [path]), /is no plain file/],
-  ['a folder', (path) => mkdirSync(path), /is no plain file|EISDIR/],
-  ['a device that never ends', (path) => symlinkSync('/dev/zero', path), /is no plain file/],
+  ['a pipe', (path) => execFileSync('mkfifo', [path]), /is not a regular file/],
+  ['a folder', (path) => mkdirSync(path), /is a folder, expected a file/],
+  ['a device that never ends', (path) => symlinkSync('/dev/zero', path), /is not a regular file/],
+  [
+    'a file of the system without a size',
+    (path) => symlinkSync('/proc/self/maps', path),
+    /has 11 bytes, at most 10/,
+  ],
   ['more than is read', (path) => writeFileSync(path, 'x'.repeat(11)), /has 11 bytes, at most 10/],
 ])('where a file should be there is %s: it says so at once', (_, put, says) => {
   const folder = mkdtempSync(join(tmpdir(), 'vik-plain-'));

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { takeLock } from '../../src/stage/lock.ts';
@@ -101,6 +101,8 @@ test.skipIf(!onLinux)('a process that has got the pid of a killed run is not tak
 test.each([
   ['half a file', (lock: string) => writeFileSync(lock, '{"pid":')],
   ['a folder', (lock: string) => mkdirSync(path.join(lock, 'in it'), { recursive: true })],
+  ['a link that leads nowhere', (lock: string) => symlinkSync('nowhere', lock)],
+  ['a link in a circle', (lock: string) => symlinkSync('lock', lock)],
 ])('%s in the place of the lock is no lock', async (_what, put) => {
   const { layout, take } = setUp();
   mkdirSync(layout.home, { recursive: true });

@@ -1,5 +1,5 @@
-export const id = 958;
-export const ids = [958];
+export const id = 35;
+export const ids = [35];
 export const modules = {
 
 /***/ 5064:
@@ -538,7 +538,7 @@ function sessionRecord(attempt, redact) {
 
 /***/ }),
 
-/***/ 8035:
+/***/ 2062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -562,21 +562,7 @@ var left_issues = __webpack_require__(9051);
 var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/stage-runs.js
 var stage_runs = __webpack_require__(9551);
-;// CONCATENATED MODULE: ./lib/report/stderr-tail.js
-// What process.ts keeps of a standard error, less a character that the cut may have broken.
-const CUT_FROM_BYTES = 2048 - 4;
-/**
- * The tail of a standard error without its first line when that may be cut: half a secret there would not be
- * recognised, so not redacted.
- */
-function wholeLines(tail) {
-    const text = tail.trimEnd();
-    const firstEnd = text.indexOf('\n');
-    return firstEnd !== -1 && Buffer.byteLength(tail) >= CUT_FROM_BYTES ? text.slice(firstEnd + 1) : text;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
-
 
 
 
@@ -586,7 +572,7 @@ function annotateOutcome(outcome, log) {
         if (final.verdict.state !== 'failed')
             continue;
         const name = `${final.issue.ref} ${final.stage}`;
-        const tail = wholeLines(final.stderrTail);
+        const tail = final.stderrTail.trimEnd();
         log
             .child(name)
             .error(tail === '' ? final.verdict.reason : `${final.verdict.reason}\nstandard error ends with:\n${tail}`, {
@@ -902,7 +888,6 @@ function quiet(name) {
 
 
 
-
 /** GitHub takes no longer summary of a step. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 const ALL = { characters: 16_384, rows: 2000 };
@@ -1061,7 +1046,7 @@ function failureBlock({ final }, redact, room) {
     const { verdict } = final;
     const reason = verdict.state === 'completed' ? '' : (0,prose/* prose */.C)(redact(verdict.reason), room.characters);
     const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
-    const stderr = (0,report_markdown/* shorten */.ml)(redact(wholeLines(final.stderrTail)), room.characters);
+    const stderr = (0,report_markdown/* shorten */.ml)(redact(final.stderrTail.trimEnd()), room.characters);
     return [
         `- ${title} ${verdict.state}: ${reason}`,
         ...(stderr === '' ? [] : [indent((0,report_markdown/* details */.zH)('standard error, its last lines', (0,report_markdown/* codeBlock */.DV)(stderr)))]),
