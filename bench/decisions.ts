@@ -49,6 +49,7 @@ function decideAll(states: 'apart' | 'together'): number {
   const admissions = createAdmissions({
     tracker: { admit: (issue) => Promise.resolve({ kind: 'admitted', issue, visit: undefined }) },
     onCredentialsError: () => {},
+    onRateLimit: () => {},
   });
   const view: DispatchView = {
     stopping: false,

@@ -1981,10 +1981,13 @@ function createTransitions(deps, { issue, stage, setsState, tokenRefused }) {
             transition: name,
             state: to.state ?? null,
             outcome: outcome.kind,
-            detail: outcome.kind === 'written' ? null : outcome.detail,
+            detail: (outcome.kind === 'written' ? outcome.problem : outcome.detail) ?? null,
         });
         if (outcome.kind === 'written')
-            log.info(`${name}: ${transitions_describe(to)}`);
+            log.info(`${name}: ${transitions_describe(to.state, outcome.changes)}`);
+        if (outcome.kind === 'written' && outcome.problem !== undefined) {
+            log.warning(`${name}: ${outcome.problem}`, { title: `${issue.ref} ${stage.name}: a label is left` });
+        }
         if (outcome.kind === 'left-alone')
             log.info(`${name} not written: ${outcome.detail}`);
         if (outcome.kind === 'failed' && outcome.credentials)
@@ -2014,7 +2017,7 @@ function createTransitions(deps, { issue, stage, setsState, tokenRefused }) {
         async start(signal) {
             const onStart = writing('on_start', stage.onStart);
             if (mayHaveStarted || onStart === undefined)
-                return { kind: 'written' };
+                return NOTHING_TO_WRITE;
             const outcome = await write(onStart, signal);
             // one that failed, or was cut off, may have written some of its labels
             mayHaveStarted = outcome.kind === 'written' || (outcome.kind === 'failed' && !outcome.credentials);
@@ -2025,6 +2028,9 @@ function createTransitions(deps, { issue, stage, setsState, tokenRefused }) {
             if (last === undefined)
                 return { verdict };
             const outcome = deps.shutdown.aborted ? undefined : await write(last, deps.shutdown);
+            if (outcome?.kind === 'written' && outcome.problem !== undefined) {
+                return { verdict, warning: `${last.name}: ${outcome.problem}` };
+            }
             if (outcome !== undefined && outcome.kind !== 'failed')
                 return { verdict };
             if (outcome === undefined || deps.shutdown.aborted) {
@@ -2042,6 +2048,7 @@ function createTransitions(deps, { issue, stage, setsState, tokenRefused }) {
         },
     };
 }
+const NOTHING_TO_WRITE = { kind: 'written', changes: { added: [], removed: [] } };
 function writing(name, to) {
     if (to === undefined)
         return undefined;
@@ -2061,13 +2068,13 @@ function undoOf({ state, addLabels, removeLabels }, issue) {
 function lower(label) {
     return label.toLowerCase();
 }
-function transitions_describe({ state, addLabels, removeLabels }) {
+function transitions_describe(state, { added, removed }) {
     const parts = [
         ...(state === undefined ? [] : [`now \`${state}\``]),
-        ...addLabels.map((label) => `added \`${label}\``),
-        ...removeLabels.map((label) => `removed \`${label}\``),
+        ...added.map((label) => `added \`${label}\``),
+        ...removed.map((label) => `removed \`${label}\``),
     ];
-    return parts.join(', ');
+    return parts.length === 0 ? 'the issue has these labels already' : parts.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/run-stage.js

@@ -1,5 +1,5 @@
 export const id = 314;
-export const ids = [314,67];
+export const ids = [314,4];
 export const modules = {
 
 /***/ 6069:
@@ -24,7 +24,7 @@ var tracker_tracker = __webpack_require__(8284);
 ;// CONCATENATED MODULE: ./lib/dispatch/admissions.js
 
 
-function createAdmissions({ tracker, onCredentialsError }) {
+function createAdmissions({ tracker, ...deps }) {
     const refusals = new Map();
     async function ask(issue, signal) {
         try {
@@ -39,7 +39,11 @@ function createAdmissions({ tracker, onCredentialsError }) {
             if (signal.aborted)
                 return undefined;
             if (error instanceof tracker_tracker/* CredentialsError */.lE) {
-                onCredentialsError(error);
+                deps.onCredentialsError(error);
+                return undefined;
+            }
+            if (error instanceof tracker_tracker/* RateLimitError */.OE) {
+                deps.onRateLimit(error);
                 return undefined;
             }
             const message = (0,errors/* messageOf */.bD)(error);
@@ -67,7 +71,43 @@ function createAdmissions({ tracker, onCredentialsError }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/dispatch/skip-texts.js
+const OUT_OF_TIME = leftForNextRun('time-budget', 'the time budget is used up');
+/** vik's words. */
+const SHUTTING_DOWN = {
+    reason: 'shutting-down',
+    detail: 'stage session manager is shutting down; skipping issue this cycle',
+};
+const MAX_NEEDED_MS = 30 * 60_000;
+/** A session needs its own time limit, 30 minutes at most, to be left of the time budget. */
+function lackOfTime(stage, timeLeftMs) {
+    const neededMs = Math.min(stage.agent.timeoutMs, MAX_NEEDED_MS);
+    if (timeLeftMs >= neededMs)
+        return undefined;
+    const minutes = Math.round(neededMs / 600) / 100;
+    return leftForNextRun('time-budget', `less than ${minutes} min of the time budget is left`);
+}
+/** For a reason that holds to the end of this job. */
+function leftForNextRun(reason, why) {
+    return { reason, detail: `${why}; it waits for the next run` };
+}
+/** An issue in an `on_start` state that nobody here works on. */
+function interrupted(startState) {
+    return {
+        reason: 'interrupted',
+        detail: `another run works on it, or one was killed; set \`${startState}\` to start again`,
+    };
+}
+function ambiguous(issue) {
+    const labels = issue.labels.map((label) => `\`${label}\``).join(' and ');
+    return {
+        reason: 'ambiguous',
+        detail: `carries ${labels}, which are different states; remove all but one`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/dispatch/breaker.js
+
 const TIMES = 3;
 function createBreaker(log) {
     const rows = new Map();
@@ -79,7 +119,7 @@ function createBreaker(log) {
         if (times < TIMES || open.has(agent))
             return;
         const why = `agent \`${agent}\` failed ${TIMES} times in a row: ${said.replace(/[.\s]+$/, '')}`;
-        open.set(agent, { reason: 'agent-unavailable', detail: `${why}; it waits for the next run` });
+        open.set(agent, leftForNextRun('agent-unavailable', why));
         log.error(`${why}. No further session of it starts in this job; its other issues wait for the next run`, {
             title: `agent \`${agent}\` is unavailable`,
         });
@@ -142,43 +182,6 @@ function createCostLimit(limitUsd, onReached) {
                 onReached(`the sessions of this job cost $${total.toFixed(2)} so far, and \`loop.max_cost_usd\` is $${limitUsd.toFixed(2)}`);
             };
         },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/dispatch/skip-texts.js
-const OUT_OF_TIME = {
-    reason: 'time-budget',
-    detail: 'the time budget is used up; it waits for the next run',
-};
-/** vik's words. */
-const SHUTTING_DOWN = {
-    reason: 'shutting-down',
-    detail: 'stage session manager is shutting down; skipping issue this cycle',
-};
-const MAX_NEEDED_MS = 30 * 60_000;
-/** A session needs its own time limit, 30 minutes at most, to be left of the time budget. */
-function lackOfTime(stage, timeLeftMs) {
-    const neededMs = Math.min(stage.agent.timeoutMs, MAX_NEEDED_MS);
-    if (timeLeftMs >= neededMs)
-        return undefined;
-    const minutes = Math.round(neededMs / 600) / 100;
-    return {
-        reason: 'time-budget',
-        detail: `less than ${minutes} min of the time budget is left; it waits for the next run`,
-    };
-}
-/** An issue in an `on_start` state that nobody here works on. */
-function interrupted(startState) {
-    return {
-        reason: 'interrupted',
-        detail: `another run works on it, or one was killed; set \`${startState}\` to start again`,
-    };
-}
-function ambiguous(issue) {
-    const labels = issue.labels.map((label) => `\`${label}\``).join(' and ');
-    return {
-        reason: 'ambiguous',
-        detail: `carries ${labels}, which are different states; remove all but one`,
     };
 }
 
@@ -621,6 +624,10 @@ function createDispatcher(workflow, deps, signal) {
     const admissions = createAdmissions({
         tracker,
         onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
+        onRateLimit: ({ message }) => {
+            log.warning(`${message}: nothing else starts; what runs goes on`, { title: 'rate limit' });
+            close({ reason: 'rate-limited', detail: message });
+        },
     });
     const breaker = createBreaker(log);
     const costLimit = createCostLimit(workflow.loop.maxCostUsd, (detail) => {
@@ -758,7 +765,9 @@ function createDispatcher(workflow, deps, signal) {
     }
     function whyStopping() {
         if (closed?.reason === 'cost-limit')
-            return { reason: closed.reason, detail: `${closed.detail}; it waits for the next run` };
+            return leftForNextRun(closed.reason, closed.detail);
+        if (closed?.reason === 'rate-limited')
+            return leftForNextRun('shutting-down', closed.detail);
         return (0,stop/* stopKind */.J)(signal) === 'time-budget' ? OUT_OF_TIME : SHUTTING_DOWN;
     }
     function countRun(issue, by) {
@@ -939,6 +948,257 @@ function describeFailure(error) {
 function toAccount(type, login) {
     const kind = type === 'User' ? 'user' : type === 'Bot' ? 'app' : 'other';
     return { kind, login: kind === 'app' ? login.replace(/\[bot\]$/, '') : login };
+}
+
+
+/***/ }),
+
+/***/ 6869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ createGithubClient),
+  d: () => (/* binding */ patiently)
+});
+
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
+var dist_bundle = __webpack_require__(9735);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+var plugin_throttling_dist_bundle = __webpack_require__(6856);
+// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
+var dist_src = __webpack_require__(1267);
+// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
+var light = __webpack_require__(3251);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/tracker/tracker.js
+var tracker = __webpack_require__(8284);
+// EXTERNAL MODULE: ./lib/github/fetch.js
+var fetch = __webpack_require__(7591);
+// EXTERNAL MODULE: ./lib/github/github-error.js
+var github_error = __webpack_require__(3343);
+;// CONCATENATED MODULE: ./lib/github/rate-limits.js
+const LOW_PART = 0.1;
+function createRateLimits() {
+    const seen = new Map();
+    return {
+        note(headers) {
+            const limit = Number(headers['x-ratelimit-limit']);
+            const remaining = Number(headers['x-ratelimit-remaining']);
+            const resetAt = readResetAt(headers);
+            if (!(limit > 0) || Number.isNaN(remaining) || resetAt === undefined)
+                return;
+            seen.set(String(headers['x-ratelimit-resource'] ?? 'core'), { limit, remaining, resetAt });
+        },
+        isLow() {
+            const now = Date.now();
+            return [...seen.values()].some(({ limit, remaining, resetAt }) => remaining < limit * LOW_PART && resetAt.getTime() > now);
+        },
+    };
+}
+/** When the limit is reset, as the headers say; undefined when they don't. */
+function readResetAt(headers) {
+    const seconds = Number(headers['x-ratelimit-reset']);
+    return seconds > 0 ? new Date(seconds * 1000) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/github/retry-after.js
+/**
+ * An Octokit plugin, to be the first one: a 429, and a 403 with `retry-after`, is a limit whatever its text says. GitHub's
+ * rule is to wait as long as the header says, but plugin-throttling knows a secondary limit by the words "secondary rate"
+ * only, and without them plugin-retry would come back after a second.
+ */
+function limitsAsTold({ hook }) {
+    hook.error('request', (error) => {
+        if (isSecondaryLimit(error) && !/\bsecondary rate\b/i.test(error.message)) {
+            error.message = `secondary rate limit: ${error.message}`;
+        }
+        throw error;
+    });
+    return {};
+}
+function isSecondaryLimit(error) {
+    if (!('status' in error) || (error.status !== 403 && error.status !== 429))
+        return false;
+    if (!('response' in error) || typeof error.response !== 'object' || error.response === null)
+        return false;
+    const headers = 'headers' in error.response ? error.response.headers : undefined;
+    if (typeof headers !== 'object' || headers === null)
+        return false;
+    if ('retry-after' in headers)
+        return true;
+    const isPrimary = 'x-ratelimit-remaining' in headers && headers['x-ratelimit-remaining'] === '0';
+    return error.status === 429 && !isPrimary;
+}
+
+;// CONCATENATED MODULE: ./lib/github/client.js
+/**
+ * The one way to GitHub: Octokit with pacing, retries and limits, and our own words for what can go wrong. It knows no
+ * route; callers parse what it gives them.
+ */
+
+
+
+
+
+
+
+
+
+
+/** Limits that are reset later than this are not waited for. */
+const LONGEST_WAIT_SECONDS = 5 * 60;
+/** How often one request waits for a limit before it counts as failed. */
+const MOST_WAITS = 5;
+const USER_AGENT = 'vik-action';
+function createGithubClient(options) {
+    const { log } = options;
+    const limits = createRateLimits();
+    const secondMs = options.secondMs ?? 1000;
+    const common = {
+        auth: options.token,
+        baseUrl: options.apiUrl,
+        userAgent: USER_AGENT,
+        request: { fetch: (0,fetch/* createFetch */.H)(options.requestTimeoutMs ?? 30_000, options.send ?? fetch/* sendDirectly */.v) },
+        log: {
+            debug: () => { },
+            info: (message) => log.debug(message),
+            warn: (message) => log.debug(message),
+            error: (message) => log.debug(message),
+        },
+    };
+    let toldUntil = '';
+    const mayWait = (seconds, options, waits, what) => {
+        if ((seconds > LONGEST_WAIT_SECONDS && !isPatient(options)) || waits >= MOST_WAITS)
+            return false;
+        const until = new Date(Date.now() + seconds * secondMs).toISOString().slice(11, 19);
+        if (until !== toldUntil)
+            log.info(`GitHub limits our requests (${what}): waiting until ${until} UTC`);
+        toldUntil = until;
+        return true;
+    };
+    const throttle = {
+        enabled: options.throttle ?? true,
+        retryAfterBaseValue: secondMs,
+        onRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'the rate limit is used up'),
+        onSecondaryRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'too many at once'),
+    };
+    const patient = {
+        ...common,
+        retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    };
+    // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
+    const PatientOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
+    const octokit = new PatientOctokit({ ...patient, throttle });
+    // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
+    const write = new light.Group({ maxConcurrent: 10 });
+    const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
+    const graphqlRoute = `POST ${options.graphqlUrl}`;
+    let urgentOctokit;
+    const pick = (route, call) => {
+        if (call.urgent !== true)
+            return route === graphqlRoute ? queries : octokit;
+        urgentOctokit ??= new dist_src/* Octokit */.E(common);
+        return urgentOctokit;
+    };
+    async function request(route, parameters, call) {
+        call.signal.throwIfAborted();
+        const retries = call.retries === undefined ? {} : { retries: call.retries };
+        const sent = pick(route, call).request(route, {
+            ...parameters,
+            request: { signal: call.signal, patient: call.patient === true, ...retries },
+        });
+        try {
+            const { status, headers, data } = await unlessAborted(sent, call.signal);
+            limits.note(headers);
+            return { status, headers, data };
+        }
+        catch (error) {
+            call.signal.throwIfAborted();
+            const failure = readFailure(error);
+            limits.note(failure.headers);
+            if (failure.status === 304)
+                return { status: 304, headers: failure.headers, data: undefined };
+            throw toOurError(failure, describeRoute(route, parameters, options.apiUrl), error);
+        }
+    }
+    return {
+        apiUrl: options.apiUrl,
+        request,
+        async graphql(query, variables, call) {
+            const { data } = await request(graphqlRoute, { query, variables }, call);
+            return data;
+        },
+        isRateLimitLow: () => limits.isLow(),
+    };
+}
+/** What Octokit throws: a RequestError with a response, one without (no connection), or the throttling plugin's own. */
+function readFailure(error) {
+    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
+    const message = (0,errors/* messageOf */.bD)(error);
+    const response = typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;
+    const headers = typeof response === 'object' && response !== null && 'headers' in response
+        ? { ...(response.headers ?? {}) }
+        : {};
+    return { status, isAnswer: typeof response === 'object' && response !== null, message, headers };
+}
+function toOurError({ status, isAnswer, message, headers }, route, cause) {
+    const what = message.split('\n', 1)[0] ?? '';
+    if (status === 401) {
+        return new tracker/* CredentialsError */.lE('GitHub refuses the token (401): check the `github-token` input, it may have expired or been revoked', { cause });
+    }
+    const resetAt = limitResetAt({ status, isAnswer, message, headers });
+    if (resetAt !== undefined) {
+        const until = resetAt.toISOString().slice(11, 16);
+        return new tracker/* RateLimitError */.OE(`GitHub's rate limit is used up until ${until} UTC`, resetAt, { cause });
+    }
+    const needed = headers['x-accepted-github-permissions'];
+    const advice = status === 403 && typeof needed === 'string' ? ` (the token needs \`permissions\`: ${needed})` : '';
+    return new github_error/* GithubError */.E1(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
+}
+/** When the limit that caused this error ends; undefined when it was no limit. */
+function limitResetAt({ status, message, headers }) {
+    const isPrimary = headers['x-ratelimit-remaining'] === '0' &&
+        (status === 403 || status === 429 || /rate limit/i.test(message));
+    if (isPrimary)
+        return readResetAt(headers);
+    const isSecondary = (status === 403 || status === 429) && /secondary rate/i.test(message);
+    if (!isSecondary)
+        return undefined;
+    return new Date(Date.now() + (Number(headers['retry-after']) || 60) * 1000);
+}
+/** The pacing and the waits of Octokit's plugins know no signal: the caller stops waiting, the request is aborted too. */
+async function unlessAborted(sent, signal) {
+    const { promise, reject } = Promise.withResolvers();
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+        return await Promise.race([sent, promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+    }
+}
+/** What was asked for, such as `GET /repos/octo/repo/issues/12`. */
+function describeRoute(route, parameters, apiUrl) {
+    const filled = route.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(parameters[name])));
+    return filled.replace(apiUrl, '').replace(/\?.*$/, '');
+}
+/** Octokit hands a request's own options on to its plugins. */
+function isPatient(options) {
+    const { request } = options;
+    return request?.patient === true;
+}
+/** The same client, for requests on behalf of a stage run that was admitted; see `GithubCall.patient`. */
+function patiently(client) {
+    const patient = (call) => ({ ...call, patient: call.urgent !== true });
+    return {
+        ...client,
+        request: (route, parameters, call) => client.request(route, parameters, patient(call)),
+        graphql: (query, variables, call) => client.graphql(query, variables, patient(call)),
+    };
 }
 
 
@@ -1264,245 +1524,19 @@ async function list(client, repository, query, signal) {
 
 /***/ }),
 
-/***/ 3067:
+/***/ 7623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openGithub: () => (/* binding */ openGithub)
-});
-
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
-var dist_bundle = __webpack_require__(9735);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
-var plugin_throttling_dist_bundle = __webpack_require__(6856);
-// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
-var dist_src = __webpack_require__(1267);
-// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
-var light = __webpack_require__(3251);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/tracker/tracker.js
-var tracker = __webpack_require__(8284);
-// EXTERNAL MODULE: ./lib/github/fetch.js
-var fetch = __webpack_require__(7591);
-// EXTERNAL MODULE: ./lib/github/github-error.js
-var github_error = __webpack_require__(3343);
-;// CONCATENATED MODULE: ./lib/github/rate-limits.js
-const LOW_PART = 0.1;
-function createRateLimits() {
-    const seen = new Map();
-    return {
-        note(headers) {
-            const limit = Number(headers['x-ratelimit-limit']);
-            const remaining = Number(headers['x-ratelimit-remaining']);
-            const resetAt = readResetAt(headers);
-            if (!(limit > 0) || Number.isNaN(remaining) || resetAt === undefined)
-                return;
-            seen.set(String(headers['x-ratelimit-resource'] ?? 'core'), { limit, remaining, resetAt });
-        },
-        isLow() {
-            const now = Date.now();
-            return [...seen.values()].some(({ limit, remaining, resetAt }) => remaining < limit * LOW_PART && resetAt.getTime() > now);
-        },
-    };
-}
-/** When the limit is reset, as the headers say; undefined when they don't. */
-function readResetAt(headers) {
-    const seconds = Number(headers['x-ratelimit-reset']);
-    return seconds > 0 ? new Date(seconds * 1000) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/github/retry-after.js
-/**
- * An Octokit plugin, to be the first one: a 429, and a 403 with `retry-after`, is a limit whatever its text says. GitHub's
- * rule is to wait as long as the header says, but plugin-throttling knows a secondary limit by the words "secondary rate"
- * only, and without them plugin-retry would come back after a second.
- */
-function limitsAsTold({ hook }) {
-    hook.error('request', (error) => {
-        if (isSecondaryLimit(error) && !/\bsecondary rate\b/i.test(error.message)) {
-            error.message = `secondary rate limit: ${error.message}`;
-        }
-        throw error;
-    });
-    return {};
-}
-function isSecondaryLimit(error) {
-    if (!('status' in error) || (error.status !== 403 && error.status !== 429))
-        return false;
-    if (!('response' in error) || typeof error.response !== 'object' || error.response === null)
-        return false;
-    const headers = 'headers' in error.response ? error.response.headers : undefined;
-    if (typeof headers !== 'object' || headers === null)
-        return false;
-    if ('retry-after' in headers)
-        return true;
-    const isPrimary = 'x-ratelimit-remaining' in headers && headers['x-ratelimit-remaining'] === '0';
-    return error.status === 429 && !isPrimary;
-}
-
-;// CONCATENATED MODULE: ./lib/github/client.js
-/**
- * The one way to GitHub: Octokit with pacing, retries and limits, and our own words for what can go wrong. It knows no
- * route; callers parse what it gives them.
- */
-
-
-
-
-
-
-
-
-
-
-/** Limits that are reset later than this are not waited for. */
-const LONGEST_WAIT_SECONDS = 5 * 60;
-/** How often one request waits for a limit before it counts as failed. */
-const MOST_WAITS = 5;
-const USER_AGENT = 'vik-action';
-function createGithubClient(options) {
-    const { log } = options;
-    const limits = createRateLimits();
-    const secondMs = options.secondMs ?? 1000;
-    const common = {
-        auth: options.token,
-        baseUrl: options.apiUrl,
-        userAgent: USER_AGENT,
-        request: { fetch: (0,fetch/* createFetch */.H)(options.requestTimeoutMs ?? 30_000, options.send ?? fetch/* sendDirectly */.v) },
-        log: {
-            debug: () => { },
-            info: (message) => log.debug(message),
-            warn: (message) => log.debug(message),
-            error: (message) => log.debug(message),
-        },
-    };
-    let toldUntil = '';
-    const mayWait = (seconds, waits, what) => {
-        if (seconds > LONGEST_WAIT_SECONDS || waits >= MOST_WAITS)
-            return false;
-        const until = new Date(Date.now() + seconds * secondMs).toISOString().slice(11, 19);
-        if (until !== toldUntil)
-            log.info(`GitHub limits our requests (${what}): waiting until ${until} UTC`);
-        toldUntil = until;
-        return true;
-    };
-    const throttle = {
-        enabled: options.throttle ?? true,
-        retryAfterBaseValue: secondMs,
-        onRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'the rate limit is used up'),
-        onSecondaryRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'too many at once'),
-    };
-    const patient = {
-        ...common,
-        retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    };
-    // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
-    const PatientOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
-    const octokit = new PatientOctokit({ ...patient, throttle });
-    // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
-    const write = new light.Group({ maxConcurrent: 10 });
-    const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
-    const graphqlRoute = `POST ${options.graphqlUrl}`;
-    let urgentOctokit;
-    const pick = (route, call) => {
-        if (call.urgent !== true)
-            return route === graphqlRoute ? queries : octokit;
-        urgentOctokit ??= new dist_src/* Octokit */.E(common);
-        return urgentOctokit;
-    };
-    async function request(route, parameters, call) {
-        call.signal.throwIfAborted();
-        const retries = call.retries === undefined ? {} : { retries: call.retries };
-        const sent = pick(route, call).request(route, {
-            ...parameters,
-            request: { signal: call.signal, ...retries },
-        });
-        try {
-            const { status, headers, data } = await unlessAborted(sent, call.signal);
-            limits.note(headers);
-            return { status, headers, data };
-        }
-        catch (error) {
-            call.signal.throwIfAborted();
-            const failure = readFailure(error);
-            limits.note(failure.headers);
-            if (failure.status === 304)
-                return { status: 304, headers: failure.headers, data: undefined };
-            throw toOurError(failure, shortRoute(route, options.apiUrl), error);
-        }
-    }
-    return {
-        apiUrl: options.apiUrl,
-        request,
-        async graphql(query, variables, call) {
-            const { data } = await request(graphqlRoute, { query, variables }, call);
-            return data;
-        },
-        isRateLimitLow: () => limits.isLow(),
-    };
-}
-/** What Octokit throws: a RequestError with a response, one without (no connection), or the throttling plugin's own. */
-function readFailure(error) {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-    const message = (0,errors/* messageOf */.bD)(error);
-    const response = typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;
-    const headers = typeof response === 'object' && response !== null && 'headers' in response
-        ? { ...(response.headers ?? {}) }
-        : {};
-    return { status, isAnswer: typeof response === 'object' && response !== null, message, headers };
-}
-function toOurError({ status, isAnswer, message, headers }, route, cause) {
-    const what = message.split('\n', 1)[0] ?? '';
-    if (status === 401) {
-        return new tracker/* CredentialsError */.lE('GitHub refuses the token (401): check the `github-token` input, it may have expired or been revoked', { cause });
-    }
-    const resetAt = limitResetAt({ status, isAnswer, message, headers });
-    if (resetAt !== undefined) {
-        const until = resetAt.toISOString().slice(11, 16);
-        return new tracker/* RateLimitError */.OE(`GitHub's rate limit is used up until ${until} UTC`, resetAt, { cause });
-    }
-    const needed = headers['x-accepted-github-permissions'];
-    const advice = status === 403 && typeof needed === 'string' ? ` (the token needs \`permissions\`: ${needed})` : '';
-    return new github_error/* GithubError */.E1(`${route}: ${isAnswer ? `${status} ${what}` : `no answer (${what})`}${advice}`, status, { cause });
-}
-/** When the limit that caused this error ends; undefined when it was no limit. */
-function limitResetAt({ status, message, headers }) {
-    const isPrimary = headers['x-ratelimit-remaining'] === '0' &&
-        (status === 403 || status === 429 || /rate limit/i.test(message));
-    if (isPrimary)
-        return readResetAt(headers);
-    const isSecondary = (status === 403 || status === 429) && /secondary rate/i.test(message);
-    if (!isSecondary)
-        return undefined;
-    return new Date(Date.now() + (Number(headers['retry-after']) || 60) * 1000);
-}
-/** The pacing and the waits of Octokit's plugins know no signal: the caller stops waiting, the request is aborted too. */
-async function unlessAborted(sent, signal) {
-    const { promise, reject } = Promise.withResolvers();
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    try {
-        return await Promise.race([sent, promise]);
-    }
-    finally {
-        signal.removeEventListener('abort', abort);
-    }
-}
-function shortRoute(route, apiUrl) {
-    return route.replace(apiUrl, '').replace(/\?.*$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/github/open-client.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openGithub: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6869);
 
 /** A client for the server that our surroundings name, through their proxy where there is one. */
 async function openGithub({ apiUrl, graphqlUrl, hasProxy }, token, log) {
     const proxied = hasProxy ? { send: (await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(810)]).then(__webpack_require__.bind(__webpack_require__, 8810))).sendThroughProxy } : {};
-    return createGithubClient({ token, apiUrl, graphqlUrl, log, ...proxied });
+    return (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createGithubClient */ .z)({ token, apiUrl, graphqlUrl, log, ...proxied });
 }
 
 
@@ -2734,8 +2768,8 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ createTracker)
 });
 
-// EXTERNAL MODULE: ./lib/github/open-client.js + 3 modules
-var open_client = __webpack_require__(3067);
+// EXTERNAL MODULE: ./lib/github/open-client.js
+var open_client = __webpack_require__(7623);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/tracker/command-watch.js
@@ -2968,6 +3002,8 @@ function shorten(command) {
     return line.length > 80 ? `${line.slice(0, 80)}...` : line;
 }
 
+// EXTERNAL MODULE: ./lib/github/client.js + 2 modules
+var github_client = __webpack_require__(6869);
 // EXTERNAL MODULE: ./lib/github/read-permission.js
 var read_permission = __webpack_require__(4995);
 // EXTERNAL MODULE: ./lib/github/github-error.js
@@ -3368,7 +3404,6 @@ var label_state = __webpack_require__(114);
 
 
 
-
 /** More pages of history than this are not read for one issue. */
 const github_admission_MOST_PAGES = 10;
 function createGithubAdmission(deps) {
@@ -3474,7 +3509,7 @@ function createGithubAdmission(deps) {
         catch (error) {
             if ((0,github_error/* isGone */.ST)(error))
                 return github_admission_refuse('changed', 'it is gone');
-            if (error instanceof github_error/* GithubError */.E1 || error instanceof tracker/* RateLimitError */.OE) {
+            if (error instanceof github_error/* GithubError */.E1) {
                 return github_admission_refuse('check-failed', `it could not be checked: ${error.message}`);
             }
             throw error;
@@ -3632,7 +3667,7 @@ function isRefusal(error) {
 }
 
 // EXTERNAL MODULE: ./lib/github/labels.js
-var labels = __webpack_require__(1292);
+var github_labels = __webpack_require__(1292);
 // EXTERNAL MODULE: ./lib/github/list-issues.js
 var list_issues = __webpack_require__(5047);
 ;// CONCATENATED MODULE: ./lib/tracker/github-pull.js
@@ -3717,7 +3752,7 @@ function createGithubPull(deps) {
     async function findMissing(signal) {
         const names = [...intake.labels, ...states.states.map((state) => states.labelOf(state))];
         try {
-            return await (0,labels/* findMissingLabels */.bL)(client, repository, names, { signal });
+            return await (0,github_labels/* findMissingLabels */.bL)(client, repository, names, { signal });
         }
         catch (error) {
             // It is only said for help: the pull itself succeeded.
@@ -3801,45 +3836,48 @@ function createGithubTransition({ client, repository, states, }) {
         const added = wanted.filter((label) => !now.labels.some((one) => (0,label_state/* isSameLabel */.zi)(one, label)));
         // A label that the repository doesn't have is made by this: https://github.com/github/docs/issues/35718
         if (added.length > 0)
-            await (0,labels/* addLabels */.Nl)(client, repository, number, added, call);
-        if (target !== undefined) {
-            const old = carried.filter((label) => !(0,label_state/* isSameLabel */.zi)(label, target));
-            const isNew = added.some((label) => (0,label_state/* isSameLabel */.zi)(label, target));
-            const failure = await removeOld(number, old, isNew ? target : undefined, call);
-            if (failure !== undefined)
-                return failure;
-        }
+            await (0,github_labels/* addLabels */.Nl)(client, repository, number, added, call);
+        const old = target === undefined ? [] : carried.filter((label) => !(0,label_state/* isSameLabel */.zi)(label, target));
+        const stuck = await removeAll(number, old, call);
+        if (stuck !== undefined)
+            return takeBack(number, added, stuck, call);
         // not those that it doesn't carry: each is a write, and writes are paced
         const unwanted = to.removeLabels.filter((label) => now.labels.some((one) => (0,label_state/* isSameLabel */.zi)(one, label)));
-        for (const label of unwanted)
-            await (0,labels/* removeLabel */.tA)(client, repository, number, label, call);
-        return { kind: 'written' };
+        const left = await removeAll(number, unwanted, call);
+        if (left?.credentials === true)
+            return { kind: 'failed', ...left };
+        return {
+            kind: 'written',
+            changes: {
+                added: added.filter((label) => target === undefined || !(0,label_state/* isSameLabel */.zi)(label, target)),
+                removed: left === undefined ? unwanted : unwanted.slice(0, unwanted.indexOf(left.label)),
+            },
+            ...(left === undefined ? {} : { problem: left.detail }),
+        };
     }
-    /** Takes the old state's labels off; if that fails, the new one is taken off again. */
-    async function removeOld(number, old, target, call) {
-        for (const label of old) {
+    /** Takes labels off one after the other; answers the first that could not be, and why. */
+    async function removeAll(number, labels, call) {
+        for (const label of labels) {
             try {
-                await (0,labels/* removeLabel */.tA)(client, repository, number, label, call);
+                await (0,github_labels/* removeLabel */.tA)(client, repository, number, label, call);
             }
             catch (error) {
-                const credentials = error instanceof tracker/* CredentialsError */.lE;
-                const what = `\`${label}\` could not be removed (${(0,errors/* messageOf */.bD)(error)})`;
-                if (target === undefined)
-                    return { kind: 'failed', detail: what, credentials };
-                const undone = await takeBack(number, target, call);
-                return { kind: 'failed', detail: `${what}, so \`${target}\` ${undone}`, credentials };
+                const detail = `\`${label}\` could not be removed (${(0,errors/* messageOf */.bD)(error)})`;
+                return { label, detail, credentials: error instanceof tracker/* CredentialsError */.lE };
             }
         }
         return undefined;
     }
-    async function takeBack(number, target, call) {
-        try {
-            await (0,labels/* removeLabel */.tA)(client, repository, number, target, call);
-            return 'was taken off again';
-        }
-        catch (error) {
-            return `was to be taken off again, which failed too (${(0,errors/* messageOf */.bD)(error)}): the issue carries both, remove one of them`;
-        }
+    /** The old state's label stays, so everything that was added is taken off again. */
+    async function takeBack(number, added, { detail, credentials }, call) {
+        if (added.length === 0)
+            return { kind: 'failed', detail, credentials };
+        const names = added.map((label) => `\`${label}\``).join(' and ');
+        const kept = await removeAll(number, added, call);
+        const undone = kept === undefined
+            ? `${added.length === 1 ? 'was' : 'were'} taken off again`
+            : `${added.length === 1 ? 'was' : 'were'} to be taken off again, and ${kept.detail}: the issue carries the labels of two states, remove one of them`;
+        return { kind: 'failed', detail: `${detail}, so ${names} ${undone}`, credentials };
     }
     function describeMove(now, from) {
         const before = from.map((state) => `\`${state}\``).join(' or ');
@@ -4107,6 +4145,7 @@ function quote(states) {
 
 
 
+
 /** GitHub as a tracker: an issue's state is one of its labels. */
 function createGithubTracker(options) {
     const { client, repository, intake, stages, eventIssue, log } = options;
@@ -4134,14 +4173,15 @@ function createGithubTracker(options) {
         permissions.set(key, { answer, signal });
         return answer;
     };
-    const transition = createGithubTransition({ client, repository, states });
+    const patient = (0,github_client/* patiently */.d)(client);
+    const transition = createGithubTransition({ client: patient, repository, states });
     const key = options.commentKey;
     return {
         kind: 'github',
         ...(key === undefined ? {} : { comments: createGithubComments({ client, repository, key }) }),
         pull: createGithubPull({ client, repository, intake, states, eventIssue }),
         admit: createGithubAdmission({ client, repository, intake, states, permissionOf, log }),
-        watch: createGithubWatch({ client, repository, states, permissionOf }),
+        watch: createGithubWatch({ client: patient, repository, states, permissionOf }),
         transition: (request, { urgent }, signal) => transition(request, { signal, urgent }),
     };
 }

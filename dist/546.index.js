@@ -423,7 +423,7 @@ async function askGithub({ environment, inputs, log }, { intake, stages, report 
         return { findings: [], facts: ['the issues come from a command: GitHub was not asked'] };
     }
     const [{ openGithub }, { checkToken }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 3067)),
+        Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 7623)),
         __webpack_require__.e(/* import() */ 604).then(__webpack_require__.bind(__webpack_require__, 2604)),
     ]);
     const [owner = '', repo = ''] = inputs.repository.split('/');

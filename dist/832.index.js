@@ -29,8 +29,8 @@ var git_identity = __webpack_require__(3240);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/github/github-error.js
 var github_error = __webpack_require__(3343);
-// EXTERNAL MODULE: ./lib/github/open-client.js + 3 modules
-var open_client = __webpack_require__(3067);
+// EXTERNAL MODULE: ./lib/github/open-client.js
+var open_client = __webpack_require__(7623);
 // EXTERNAL MODULE: ./lib/process.js + 4 modules
 var process = __webpack_require__(4952);
 // EXTERNAL MODULE: ./lib/report/exit.js

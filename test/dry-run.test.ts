@@ -17,7 +17,7 @@ function aTracker(pull: () => Promise<Pull>, fields: Partial<Tracker> = {}): Tra
     pull,
     admit: async (issue): Promise<Admission> => ({ kind: 'admitted', issue, visit: undefined }),
     watch: async () => ({ check: async () => ({ kind: 'met' }) }),
-    transition: async () => ({ kind: 'written' }),
+    transition: async () => ({ kind: 'written', changes: { added: [], removed: [] } }),
     ...fields,
   };
 }

@@ -46,7 +46,7 @@ function aTracker(
     },
     admit: async (issue): Promise<Admission> => ({ kind: 'admitted', issue, visit: undefined }),
     watch: async () => ({ check: async () => ({ kind: 'met' }) }),
-    transition: async () => ({ kind: 'written' }),
+    transition: async () => ({ kind: 'written', changes: { added: [], removed: [] } }),
     ...fields,
   };
 }

@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.ts';
 import type { Issue } from '../tracker/issue.ts';
-import { type Admission, CredentialsError, type Tracker } from '../tracker/tracker.ts';
+import { type Admission, CredentialsError, RateLimitError, type Tracker } from '../tracker/tracker.ts';
 import type { Skip } from './decide.ts';
 
 /** The check of one issue right before it starts, and the memory of what it refused. */
@@ -20,9 +20,11 @@ export interface AdmissionsDeps {
   readonly tracker: Pick<Tracker, 'admit'>;
   /** The token was refused: nothing can start any more. */
   onCredentialsError(error: CredentialsError): void;
+  /** GitHub answers nothing before its limit is reset, which is far off. */
+  onRateLimit(error: RateLimitError): void;
 }
 
-export function createAdmissions({ tracker, onCredentialsError }: AdmissionsDeps): Admissions {
+export function createAdmissions({ tracker, ...deps }: AdmissionsDeps): Admissions {
   const refusals = new Map<string, { readonly issue: Issue; readonly skip: Skip }>();
 
   async function ask(issue: Issue, signal: AbortSignal): ReturnType<Admissions['ask']> {
@@ -34,7 +36,11 @@ export function createAdmissions({ tracker, onCredentialsError }: AdmissionsDeps
     } catch (error) {
       if (signal.aborted) return undefined;
       if (error instanceof CredentialsError) {
-        onCredentialsError(error);
+        deps.onCredentialsError(error);
+        return undefined;
+      }
+      if (error instanceof RateLimitError) {
+        deps.onRateLimit(error);
         return undefined;
       }
       const message = messageOf(error);

@@ -6,6 +6,7 @@
 import type { Log } from '../log.ts';
 import type { AttemptOutcome } from '../outcome.ts';
 import type { Skip } from './decide.ts';
+import { leftForNextRun } from './skip-texts.ts';
 
 export interface Breaker {
   /** Makes the memory of one dispatch of an issue: what its stages fail of together counts once. */
@@ -26,7 +27,7 @@ export function createBreaker(log: Log): Breaker {
     rows.set(agent, { reason, times });
     if (times < TIMES || open.has(agent)) return;
     const why = `agent \`${agent}\` failed ${TIMES} times in a row: ${said.replace(/[.\s]+$/, '')}`;
-    open.set(agent, { reason: 'agent-unavailable', detail: `${why}; it waits for the next run` });
+    open.set(agent, leftForNextRun('agent-unavailable', why));
     log.error(`${why}. No further session of it starts in this job; its other issues wait for the next run`, {
       title: `agent \`${agent}\` is unavailable`,
     });

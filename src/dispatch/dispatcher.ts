@@ -18,7 +18,14 @@ import { createPause } from './further-attempts.ts';
 import { createIssueWork } from './issue-work.ts';
 import { createOwnStates } from './own-states.ts';
 import { createReservations } from './reservations.ts';
-import { ambiguous, interrupted, lackOfTime, OUT_OF_TIME, SHUTTING_DOWN } from './skip-texts.ts';
+import {
+  ambiguous,
+  interrupted,
+  lackOfTime,
+  leftForNextRun,
+  OUT_OF_TIME,
+  SHUTTING_DOWN,
+} from './skip-texts.ts';
 import { createSkips, type WriteEvent } from './skips.ts';
 import { createSlots } from './slots.ts';
 import type { RunStage } from './stage-run.ts';
@@ -71,7 +78,7 @@ export interface Dispatcher {
 /** Why nothing starts any more although the run was not told to stop. */
 export interface Closed {
   /** `cancelled` for a bug. */
-  readonly reason: 'credentials' | 'cost-limit' | 'cancelled';
+  readonly reason: 'credentials' | 'cost-limit' | 'rate-limited' | 'cancelled';
   readonly detail: string;
 }
 
@@ -98,6 +105,10 @@ export function createDispatcher(
   const admissions = createAdmissions({
     tracker,
     onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
+    onRateLimit: ({ message }) => {
+      log.warning(`${message}: nothing else starts; what runs goes on`, { title: 'rate limit' });
+      close({ reason: 'rate-limited', detail: message });
+    },
   });
   const breaker = createBreaker(log);
   const costLimit = createCostLimit(workflow.loop.maxCostUsd, (detail) => {
@@ -236,8 +247,8 @@ export function createDispatcher(
   }
 
   function whyStopping(): Skip {
-    if (closed?.reason === 'cost-limit')
-      return { reason: closed.reason, detail: `${closed.detail}; it waits for the next run` };
+    if (closed?.reason === 'cost-limit') return leftForNextRun(closed.reason, closed.detail);
+    if (closed?.reason === 'rate-limited') return leftForNextRun('shutting-down', closed.detail);
     return stopKind(signal) === 'time-budget' ? OUT_OF_TIME : SHUTTING_DOWN;
   }
 

@@ -3,10 +3,7 @@ import type { AmbiguousIssue } from '../tracker/tracker.ts';
 import type { Stage } from '../workflow/workflow.ts';
 import type { Skip } from './decide.ts';
 
-export const OUT_OF_TIME: Skip = {
-  reason: 'time-budget',
-  detail: 'the time budget is used up; it waits for the next run',
-};
+export const OUT_OF_TIME: Skip = leftForNextRun('time-budget', 'the time budget is used up');
 
 /** vik's words. */
 export const SHUTTING_DOWN: Skip = {
@@ -21,10 +18,12 @@ export function lackOfTime(stage: Pick<Stage, 'agent'>, timeLeftMs: number): Ski
   const neededMs = Math.min(stage.agent.timeoutMs, MAX_NEEDED_MS);
   if (timeLeftMs >= neededMs) return undefined;
   const minutes = Math.round(neededMs / 600) / 100;
-  return {
-    reason: 'time-budget',
-    detail: `less than ${minutes} min of the time budget is left; it waits for the next run`,
-  };
+  return leftForNextRun('time-budget', `less than ${minutes} min of the time budget is left`);
+}
+
+/** For a reason that holds to the end of this job. */
+export function leftForNextRun(reason: Skip['reason'], why: string): Skip {
+  return { reason, detail: `${why}; it waits for the next run` };
 }
 
 /** An issue in an `on_start` state that nobody here works on. */

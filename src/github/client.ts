@@ -46,13 +46,15 @@ export interface GithubCall {
   readonly retries?: number;
   /** Without pacing and without retries: the runner is about to kill us. */
   readonly urgent?: boolean;
+  /** Waits for a limit however far off its reset is: what was paid for already is not given up for want of a request. */
+  readonly patient?: boolean;
 }
 
 export interface GithubClient {
   readonly apiUrl: string;
   /**
    * One request: `GET /repos/{owner}/{repo}`, or an absolute address that GitHub gave. Rejects with a `GithubError`, a
-   * `CredentialsError` (401), a `RateLimitError` (the limit is reset more than 5 minutes off), or the signal's reason.
+   * `CredentialsError` (401), a `RateLimitError` (the limit is reset more than 5 minutes off, unless patient), or the signal's reason.
    */
   request(
     route: string,
@@ -88,8 +90,8 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     },
   };
   let toldUntil = '';
-  const mayWait = (seconds: number, waits: number, what: string): boolean => {
-    if (seconds > LONGEST_WAIT_SECONDS || waits >= MOST_WAITS) return false;
+  const mayWait = (seconds: number, options: object, waits: number, what: string): boolean => {
+    if ((seconds > LONGEST_WAIT_SECONDS && !isPatient(options)) || waits >= MOST_WAITS) return false;
     const until = new Date(Date.now() + seconds * secondMs).toISOString().slice(11, 19);
     if (until !== toldUntil) log.info(`GitHub limits our requests (${what}): waiting until ${until} UTC`);
     toldUntil = until;
@@ -98,10 +100,10 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
   const throttle = {
     enabled: options.throttle ?? true,
     retryAfterBaseValue: secondMs,
-    onRateLimit: (seconds: number, _options: unknown, _octokit: unknown, waits: number) =>
-      mayWait(seconds, waits, 'the rate limit is used up'),
-    onSecondaryRateLimit: (seconds: number, _options: unknown, _octokit: unknown, waits: number) =>
-      mayWait(seconds, waits, 'too many at once'),
+    onRateLimit: (seconds: number, options: object, _octokit: unknown, waits: number) =>
+      mayWait(seconds, options, waits, 'the rate limit is used up'),
+    onSecondaryRateLimit: (seconds: number, options: object, _octokit: unknown, waits: number) =>
+      mayWait(seconds, options, waits, 'too many at once'),
   };
   const patient = {
     ...common,
@@ -130,7 +132,7 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     const retries = call.retries === undefined ? {} : { retries: call.retries };
     const sent = pick(route, call).request(route, {
       ...parameters,
-      request: { signal: call.signal, ...retries },
+      request: { signal: call.signal, patient: call.patient === true, ...retries },
     });
     try {
       const { status, headers, data } = await unlessAborted(sent, call.signal);
@@ -141,7 +143,7 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
       const failure = readFailure(error);
       limits.note(failure.headers);
       if (failure.status === 304) return { status: 304, headers: failure.headers, data: undefined };
-      throw toOurError(failure, shortRoute(route, options.apiUrl), error);
+      throw toOurError(failure, describeRoute(route, parameters, options.apiUrl), error);
     }
   }
 
@@ -223,6 +225,26 @@ async function unlessAborted<T>(sent: Promise<T>, signal: AbortSignal): Promise<
   }
 }
 
-function shortRoute(route: string, apiUrl: string): string {
-  return route.replace(apiUrl, '').replace(/\?.*$/, '');
+/** What was asked for, such as `GET /repos/octo/repo/issues/12`. */
+function describeRoute(route: string, parameters: Readonly<Record<string, unknown>>, apiUrl: string): string {
+  const filled = route.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(parameters[name])),
+  );
+  return filled.replace(apiUrl, '').replace(/\?.*$/, '');
+}
+
+/** Octokit hands a request's own options on to its plugins. */
+function isPatient(options: object): boolean {
+  const { request } = options as { readonly request?: { readonly patient?: boolean } };
+  return request?.patient === true;
+}
+
+/** The same client, for requests on behalf of a stage run that was admitted; see `GithubCall.patient`. */
+export function patiently(client: GithubClient): GithubClient {
+  const patient = (call: GithubCall): GithubCall => ({ ...call, patient: call.urgent !== true });
+  return {
+    ...client,
+    request: (route, parameters, call) => client.request(route, parameters, patient(call)),
+    graphql: (query, variables, call) => client.graphql(query, variables, patient(call)),
+  };
 }

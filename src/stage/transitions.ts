@@ -5,7 +5,7 @@
 import type { StageRun } from '../dispatch/stage-run.ts';
 import type { Verdict } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
-import type { TransitionOutcome } from '../tracker/tracker.ts';
+import type { LabelChanges, TransitionOutcome } from '../tracker/tracker.ts';
 import type { Transition } from '../workflow/workflow.ts';
 import type { StageDeps } from './stage-deps.ts';
 import { movesOnFailure } from './verdict.ts';
@@ -54,9 +54,12 @@ export function createTransitions(
       transition: name,
       state: to.state ?? null,
       outcome: outcome.kind,
-      detail: outcome.kind === 'written' ? null : outcome.detail,
+      detail: (outcome.kind === 'written' ? outcome.problem : outcome.detail) ?? null,
     });
-    if (outcome.kind === 'written') log.info(`${name}: ${describe(to)}`);
+    if (outcome.kind === 'written') log.info(`${name}: ${describe(to.state, outcome.changes)}`);
+    if (outcome.kind === 'written' && outcome.problem !== undefined) {
+      log.warning(`${name}: ${outcome.problem}`, { title: `${issue.ref} ${stage.name}: a label is left` });
+    }
     if (outcome.kind === 'left-alone') log.info(`${name} not written: ${outcome.detail}`);
     if (outcome.kind === 'failed' && outcome.credentials) tokenRefused(outcome.detail);
     return outcome;
@@ -83,7 +86,7 @@ export function createTransitions(
   return {
     async start(signal) {
       const onStart = writing('on_start', stage.onStart);
-      if (mayHaveStarted || onStart === undefined) return { kind: 'written' };
+      if (mayHaveStarted || onStart === undefined) return NOTHING_TO_WRITE;
       const outcome = await write(onStart, signal);
       // one that failed, or was cut off, may have written some of its labels
       mayHaveStarted = outcome.kind === 'written' || (outcome.kind === 'failed' && !outcome.credentials);
@@ -93,6 +96,9 @@ export function createTransitions(
       const last = decideLast(verdict);
       if (last === undefined) return { verdict };
       const outcome = deps.shutdown.aborted ? undefined : await write(last, deps.shutdown);
+      if (outcome?.kind === 'written' && outcome.problem !== undefined) {
+        return { verdict, warning: `${last.name}: ${outcome.problem}` };
+      }
       if (outcome !== undefined && outcome.kind !== 'failed') return { verdict };
       if (outcome === undefined || deps.shutdown.aborted) {
         writeLater(last);
@@ -109,6 +115,8 @@ export function createTransitions(
     },
   };
 }
+
+const NOTHING_TO_WRITE: TransitionOutcome = { kind: 'written', changes: { added: [], removed: [] } };
 
 function writing(name: Writing['name'], to: Transition | undefined): Writing | undefined {
   if (to === undefined) return undefined;
@@ -133,11 +141,11 @@ function lower(label: string): string {
   return label.toLowerCase();
 }
 
-function describe({ state, addLabels, removeLabels }: Transition): string {
+function describe(state: string | undefined, { added, removed }: LabelChanges): string {
   const parts = [
     ...(state === undefined ? [] : [`now \`${state}\``]),
-    ...addLabels.map((label) => `added \`${label}\``),
-    ...removeLabels.map((label) => `removed \`${label}\``),
+    ...added.map((label) => `added \`${label}\``),
+    ...removed.map((label) => `removed \`${label}\``),
   ];
-  return parts.join(', ');
+  return parts.length === 0 ? 'the issue has these labels already' : parts.join(', ');
 }

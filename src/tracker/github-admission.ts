@@ -16,7 +16,7 @@ import type { GithubIntake } from '../workflow/workflow.ts';
 import { toIssue } from './github-issue.ts';
 import type { Issue } from './issue.ts';
 import { isSameLabel, type LabelStates, passesFilters } from './label-state.ts';
-import { type Admission, RateLimitError } from './tracker.ts';
+import type { Admission } from './tracker.ts';
 
 export interface GithubAdmissionDeps {
   readonly client: GithubClient;
@@ -139,7 +139,7 @@ export function createGithubAdmission(
       return await admit(issue, signal);
     } catch (error) {
       if (isGone(error)) return refuse('changed', 'it is gone');
-      if (error instanceof GithubError || error instanceof RateLimitError) {
+      if (error instanceof GithubError) {
         return refuse('check-failed', `it could not be checked: ${error.message}`);
       }
       throw error;

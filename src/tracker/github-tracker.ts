@@ -1,4 +1,4 @@
-import type { GithubClient } from '../github/client.ts';
+import { type GithubClient, patiently } from '../github/client.ts';
 import type { Repository } from '../github/issue-json.ts';
 import { type Permission, readPermission } from '../github/read-permission.ts';
 import type { Log } from '../log.ts';
@@ -54,14 +54,15 @@ export function createGithubTracker(options: GithubTrackerOptions): Tracker {
     return answer;
   };
 
-  const transition = createGithubTransition({ client, repository, states });
+  const patient = patiently(client);
+  const transition = createGithubTransition({ client: patient, repository, states });
   const key = options.commentKey;
   return {
     kind: 'github',
     ...(key === undefined ? {} : { comments: createGithubComments({ client, repository, key }) }),
     pull: createGithubPull({ client, repository, intake, states, eventIssue }),
     admit: createGithubAdmission({ client, repository, intake, states, permissionOf, log }),
-    watch: createGithubWatch({ client, repository, states, permissionOf }),
+    watch: createGithubWatch({ client: patient, repository, states, permissionOf }),
     transition: (request, { urgent }, signal) => transition(request, { signal, urgent }),
   };
 }

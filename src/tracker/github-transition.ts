@@ -17,6 +17,13 @@ export interface GithubTransitionDeps {
   readonly states: LabelStates;
 }
 
+/** A label that could not be taken off. */
+interface Stuck {
+  readonly label: string;
+  readonly detail: string;
+  readonly credentials: boolean;
+}
+
 type WriteTransition = (request: TransitionRequest, call: GithubCall) => Promise<TransitionOutcome>;
 
 export function createGithubTransition({
@@ -37,46 +44,55 @@ export function createGithubTransition({
     const added = wanted.filter((label) => !now.labels.some((one) => isSameLabel(one, label)));
     // A label that the repository doesn't have is made by this: https://github.com/github/docs/issues/35718
     if (added.length > 0) await addLabels(client, repository, number, added, call);
-    if (target !== undefined) {
-      const old = carried.filter((label) => !isSameLabel(label, target));
-      const isNew = added.some((label) => isSameLabel(label, target));
-      const failure = await removeOld(number, old, isNew ? target : undefined, call);
-      if (failure !== undefined) return failure;
-    }
+    const old = target === undefined ? [] : carried.filter((label) => !isSameLabel(label, target));
+    const stuck = await removeAll(number, old, call);
+    if (stuck !== undefined) return takeBack(number, added, stuck, call);
     // not those that it doesn't carry: each is a write, and writes are paced
     const unwanted = to.removeLabels.filter((label) => now.labels.some((one) => isSameLabel(one, label)));
-    for (const label of unwanted) await removeLabel(client, repository, number, label, call);
-    return { kind: 'written' };
+    const left = await removeAll(number, unwanted, call);
+    if (left?.credentials === true) return { kind: 'failed', ...left };
+    return {
+      kind: 'written',
+      changes: {
+        added: added.filter((label) => target === undefined || !isSameLabel(label, target)),
+        removed: left === undefined ? unwanted : unwanted.slice(0, unwanted.indexOf(left.label)),
+      },
+      ...(left === undefined ? {} : { problem: left.detail }),
+    };
   }
 
-  /** Takes the old state's labels off; if that fails, the new one is taken off again. */
-  async function removeOld(
+  /** Takes labels off one after the other; answers the first that could not be, and why. */
+  async function removeAll(
     number: number,
-    old: readonly string[],
-    target: string | undefined,
+    labels: readonly string[],
     call: GithubCall,
-  ): Promise<TransitionOutcome | undefined> {
-    for (const label of old) {
+  ): Promise<Stuck | undefined> {
+    for (const label of labels) {
       try {
         await removeLabel(client, repository, number, label, call);
       } catch (error) {
-        const credentials = error instanceof CredentialsError;
-        const what = `\`${label}\` could not be removed (${messageOf(error)})`;
-        if (target === undefined) return { kind: 'failed', detail: what, credentials };
-        const undone = await takeBack(number, target, call);
-        return { kind: 'failed', detail: `${what}, so \`${target}\` ${undone}`, credentials };
+        const detail = `\`${label}\` could not be removed (${messageOf(error)})`;
+        return { label, detail, credentials: error instanceof CredentialsError };
       }
     }
     return undefined;
   }
 
-  async function takeBack(number: number, target: string, call: GithubCall): Promise<string> {
-    try {
-      await removeLabel(client, repository, number, target, call);
-      return 'was taken off again';
-    } catch (error) {
-      return `was to be taken off again, which failed too (${messageOf(error)}): the issue carries both, remove one of them`;
-    }
+  /** The old state's label stays, so everything that was added is taken off again. */
+  async function takeBack(
+    number: number,
+    added: readonly string[],
+    { detail, credentials }: Stuck,
+    call: GithubCall,
+  ): Promise<TransitionOutcome> {
+    if (added.length === 0) return { kind: 'failed', detail, credentials };
+    const names = added.map((label) => `\`${label}\``).join(' and ');
+    const kept = await removeAll(number, added, call);
+    const undone =
+      kept === undefined
+        ? `${added.length === 1 ? 'was' : 'were'} taken off again`
+        : `${added.length === 1 ? 'was' : 'were'} to be taken off again, and ${kept.detail}: the issue carries the labels of two states, remove one of them`;
+    return { kind: 'failed', detail: `${detail}, so ${names} ${undone}`, credentials };
   }
 
   function describeMove(now: GithubIssue, from: readonly string[]): string {

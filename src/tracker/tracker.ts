@@ -42,10 +42,17 @@ export type Admission =
 
 /** What became of one writing of labels. */
 export type TransitionOutcome =
-  | { readonly kind: 'written' }
+  /** `problem` is what could not be done although the issue moved. */
+  | { readonly kind: 'written'; readonly changes: LabelChanges; readonly problem?: string }
   /** Somebody moved the issue meanwhile: their move stands. */
   | { readonly kind: 'left-alone'; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string; readonly credentials: boolean };
+
+/** Labels by which an issue differs from before, those of its states apart. */
+export interface LabelChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
 
 export interface TransitionRequest {
   readonly issue: Issue;
@@ -122,7 +129,10 @@ export interface Tracker {
    * (no further call can succeed) or a `RateLimitError`.
    */
   pull(signal: AbortSignal): Promise<Pull>;
-  /** Reads one issue again right before it starts. Rejects with a `CredentialsError`; other failures are refusals. */
+  /**
+   * Reads one issue again right before it starts. Rejects with a `CredentialsError` or a `RateLimitError`; other failures
+   * are refusals.
+   */
   admit(issue: Issue, signal: AbortSignal): Promise<Admission>;
   /** Reads the starting point of what a stage expects. Rejects when it can't be read. */
   watch(request: WatchRequest, signal: AbortSignal): Promise<IssueWatch>;

@@ -1,5 +1,6 @@
 import { Response } from 'node-fetch';
 import { describe, expect, test } from 'vitest';
+import { patiently } from '../../src/github/client.ts';
 import { createFetch } from '../../src/github/fetch.ts';
 import { CredentialsError, RateLimitError } from '../../src/tracker/tracker.ts';
 import { type FaultResponse, secondaryLimit } from '../support/github/faults.ts';
@@ -78,7 +79,7 @@ describe('a request', () => {
       respond: { kind: 'answer', status: 500, body: { message: 'Oops' } },
     });
     await expect(played.client.request(REPO, at, { signal: noAbort() })).rejects.toThrow(
-      'GET /repos/{owner}/{repo}: 500 Oops',
+      'GET /repos/o/r: 500 Oops',
     );
     expect(played.github.requests).toHaveLength(4);
   });
@@ -130,6 +131,17 @@ describe('a rate limit', () => {
     await expect(failure).rejects.toBeInstanceOf(RateLimitError);
     await expect(failure).rejects.toMatchObject({ resetAt });
     expect(played.github.requests).toHaveLength(1);
+  });
+
+  test('that is reset in 20 minutes is waited for by who is patient', async () => {
+    await using played = await play({}, { throttle: true, secondMs: 1 });
+    const resetAt = new Date(Date.now() + 20 * 60_000);
+    Object.assign(played.github.rateLimit.core, { remaining: 0, resetAt });
+    const answer = patiently(played.client).request(REPO, at, { signal: noAbort() });
+    await expect.poll(() => played.github.requests.length).toBe(1);
+    played.github.rateLimit.core.remaining = 10;
+    expect(await answer).toMatchObject({ status: 200 });
+    expect(played.log.lines).toEqual([expect.stringContaining('waiting until')]);
   });
 
   test('is low when less than a tenth of it is left', async () => {

@@ -133,7 +133,7 @@ describe.concurrent('on GitHub', () => {
             respond: { kind: 'answer', status: 403, body: { message: 'no' } },
           }),
       },
-      '1 github: what the stage expects can not be checked, so nothing was started: `comment`: GET /repos/{owner}/{repo}/issues/{issue_number}/comments: 403 no',
+      '1 github: what the stage expects can not be checked, so nothing was started: `comment`: GET /repos/octo/repo/issues/1/comments: 403 no',
     ],
   ])('%s', async (_what, scene, expected) => {
     expect(await ending(scene)).toBe(expected);

@@ -146,6 +146,29 @@ test.concurrent('a used-up rate limit whose reset is far off ends an idle run', 
   expect(result.summary).toMatch(/^## Vik: GitHub's rate limit is used up/);
 });
 
+test.concurrent('a rate limit that is met right before a start ends the run, and says what waits', async () => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  scene.issue(['todo']);
+  const result = await scene.run({
+    loop: { max_issue_concurrency: 1 },
+    onLine(line) {
+      if (!line.includes('[#1 plan]') || !line.includes('started')) return;
+      const resetAt = new Date(Date.now() + 20 * 60_000);
+      Object.assign(scene.github.rateLimit.graphql, { remaining: 0, resetAt });
+      scene.note('limited');
+    },
+    plays: [{ waitFor: scene.path('limited') }],
+  });
+  expect([result.exitCode, result.outputs.reason, result.outputs.drained]).toEqual([
+    1,
+    'rate-limited',
+    'false',
+  ]);
+  expect([result.attempts, result.skipped]).toEqual([['#1 plan: completed'], ['2: shutting-down']]);
+  expect(result.lines.at(-1)).toMatch(/GitHub's rate limit is used up; .*1 issue left waiting/);
+});
+
 test.concurrent.for(['closed', 'relabelled', 'gone'])(
   'an issue that is %s between pull and admission is skipped as changed, and the next one starts',
   async (change) => {

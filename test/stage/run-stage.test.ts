@@ -106,7 +106,7 @@ function setUp({
       },
       async transition({ to: { state = '' } }) {
         appendFileSync(trace, `to ${state}\n`);
-        return answers[state] ?? { kind: 'written' };
+        return answers[state] ?? { kind: 'written', changes: { added: [], removed: [] } };
       },
     },
     log,

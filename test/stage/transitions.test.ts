@@ -13,7 +13,7 @@ const to = (state: string, fields: Partial<Transition> = {}): Transition => ({
   removeLabels: [],
   ...fields,
 });
-const written: TransitionOutcome = { kind: 'written' };
+const written: TransitionOutcome = { kind: 'written', changes: { added: [], removed: [] } };
 const moved: TransitionOutcome = { kind: 'left-alone', detail: 'somebody moved the issue' };
 const broken: TransitionOutcome = { kind: 'failed', detail: '502', credentials: false };
 const refused: TransitionOutcome = { kind: 'failed', detail: '401', credentials: true };

@@ -26,7 +26,7 @@ const write = (played: TrackerPlay, transition: Transition, from = ['todo'], urg
 describe('a transition', () => {
   test('adds the new label, then removes the old one', async () => {
     await using played = await playTodo();
-    expect(await write(played, to('work'))).toEqual({ kind: 'written' });
+    expect(await write(played, to('work'))).toMatchObject({ kind: 'written' });
     expect(labelsOf(played.one)).toEqual(['bug', 'work']);
     expect(played.one.events.slice(-2).map(({ event, label, actor }) => [event, label, actor.login])).toEqual(
       [
@@ -36,10 +36,14 @@ describe('a transition', () => {
     );
   });
 
-  test('adds and removes further labels', async () => {
+  test('adds and removes further labels, and says which', async () => {
     await using played = await playTodo();
-    await write(played, to('work', { addLabels: ['ai'], removeLabels: ['BUG', 'never-there'] }));
+    const outcome = await write(
+      played,
+      to('work', { addLabels: ['ai'], removeLabels: ['BUG', 'never-there'] }),
+    );
     expect(labelsOf(played.one)).toEqual(['work', 'ai']);
+    expect(outcome).toEqual({ kind: 'written', changes: { added: ['ai'], removed: ['BUG'] } });
   });
 
   test('may only add and remove labels', async () => {
@@ -62,13 +66,13 @@ describe('a transition', () => {
 
   test('is written over what `on_start` set', async () => {
     await using played = await playTodo(['planning']);
-    expect(await write(played, to('work'), ['todo', 'planning'])).toEqual({ kind: 'written' });
+    expect(await write(played, to('work'), ['todo', 'planning'])).toMatchObject({ kind: 'written' });
     expect(labelsOf(played.one)).toEqual(['work']);
   });
 
   test('finishes what an agent began: the new label is there, the old one still, too', async () => {
     await using played = await playTodo(['todo', 'work']);
-    expect(await write(played, to('work'))).toEqual({ kind: 'written' });
+    expect(await write(played, to('work'))).toMatchObject({ kind: 'written' });
     expect(labelsOf(played.one)).toEqual(['work']);
   });
 
@@ -112,12 +116,33 @@ describe('a transition that fails', () => {
     expect(labelsOf(played.one)).toEqual(['todo', 'bug']);
   });
 
+  test('takes off everything that it added', async () => {
+    await using played = await playTodo();
+    played.github.fault(remove);
+    expect(await write(played, to('work', { addLabels: ['planned'] }))).toMatchObject({
+      kind: 'failed',
+      detail: expect.stringMatching(/, so `work` and `planned` were taken off again$/),
+    });
+    expect(labelsOf(played.one)).toEqual(['todo', 'bug']);
+  });
+
+  test('only at a further label has moved the issue, and says which label is left', async () => {
+    await using played = await playTodo();
+    played.github.fault({ ...remove, path: /labels\/bug/ });
+    expect(await write(played, to('work', { removeLabels: ['bug'] }))).toEqual({
+      kind: 'written',
+      changes: { added: [], removed: [] },
+      problem: '`bug` could not be removed (DELETE /repos/o/r/issues/1/labels/bug: 403 Forbidden)',
+    });
+    expect(labelsOf(played.one)).toEqual(['bug', 'work']);
+  });
+
   test('to undo that, too, says that the issue carries both', async () => {
     await using played = await playTodo();
     played.github.fault({ ...remove, path: /labels\// });
     expect(await write(played, to('work'))).toMatchObject({
       kind: 'failed',
-      detail: expect.stringMatching(/the issue carries both, remove one of them$/),
+      detail: expect.stringMatching(/the issue carries the labels of two states, remove one of them$/),
     });
   });
 
@@ -149,7 +174,7 @@ describe('a transition that fails', () => {
       respond: { kind: 'answer', status: 502 },
     });
     played.github.fault({ method: 'DELETE', path: /labels\/todo/, respond: { kind: 'reset-mid-body' } });
-    expect(await write(played, to('work'))).toEqual({ kind: 'written' });
+    expect(await write(played, to('work'))).toMatchObject({ kind: 'written' });
     expect(labelsOf(played.one)).toEqual(['bug', 'work']);
   });
 
@@ -173,7 +198,7 @@ describe('a transition that fails', () => {
 test('an urgent transition is three requests, not paced and not tried again', async () => {
   await using played = await playTracker({ client: { throttle: true, secondMs: 60_000 } });
   const one = played.repo.createIssue({ title: 'x', labels: ['todo'] });
-  expect(await write(played, to('work'), ['todo'], true)).toEqual({ kind: 'written' });
+  expect(await write(played, to('work'), ['todo'], true)).toMatchObject({ kind: 'written' });
   expect(labelsOf(one)).toEqual(['work']);
   expect(played.github.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'DELETE']);
   played.github.fault({ path: /issues\/1$/, respond: { kind: 'answer', status: 502 } });

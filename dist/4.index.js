@@ -1,98 +1,15 @@
-export const id = 67;
-export const ids = [67];
+export const id = 4;
+export const ids = [4];
 export const modules = {
 
-/***/ 7591:
+/***/ 6869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ createFetch),
-/* harmony export */   v: () => (/* binding */ sendDirectly)
-/* harmony export */ });
-/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
-/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
-
-/** Sends straight to the server. */
-const sendDirectly = node_fetch__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay;
-/**
- * `fetch` with a time limit on each request, its body included. Octokit tries again after a time limit, but not after an
- * abort, which it knows by the error's name only. The body is read here: when the connection is reset in the middle of it,
- * Octokit would take it for an empty one with status 200, this way it tries again.
- */
-function createFetch(timeoutMs, send) {
-    return async (url, init) => {
-        const asked = init?.signal ?? undefined;
-        // Octokit sends what waited in its queue also after the abort. node-fetch would then destroy the body with an error
-        // that nobody listens to, which ends our process.
-        throwIfAborted(asked);
-        const timeout = AbortSignal.timeout(timeoutMs);
-        try {
-            const response = await send(url, {
-                ...init,
-                signal: asked === undefined ? timeout : AbortSignal.any([asked, timeout]),
-            });
-            const body = Buffer.from(await response.arrayBuffer());
-            const { status, statusText, headers } = response;
-            return new node_fetch__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A(body.byteLength === 0 ? null : body, { status, statusText, headers });
-        }
-        catch (error) {
-            throwIfAborted(asked);
-            if (timeout.aborted) {
-                const seconds = Math.round(timeoutMs / 1000);
-                throw new Error(`no answer within ${seconds} seconds`, { cause: error });
-            }
-            throw error;
-        }
-    };
-}
-/** With the name by which Octokit knows an abort. */
-function throwIfAborted(signal) {
-    if (signal?.aborted)
-        throw new DOMException('the request was aborted', 'AbortError');
-}
-
-
-/***/ }),
-
-/***/ 3343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E1: () => (/* binding */ GithubError),
-/* harmony export */   ST: () => (/* binding */ isGone),
-/* harmony export */   c4: () => (/* binding */ isNotFound)
-/* harmony export */ });
-/** GitHub answered with an error, or not at all. The message says what was asked and what came. */
-class GithubError extends Error {
-    name = 'GithubError';
-    /** The HTTP status; 500 stands for a connection that failed, too. */
-    status;
-    constructor(message, status, options) {
-        super(message, options);
-        this.status = status;
-    }
-}
-/** Whether GitHub answered 404: it is not there, or this token may not see it. */
-function isNotFound(error) {
-    return error instanceof GithubError && error.status === 404;
-}
-/** Whether this says that the thing asked for is gone: only 404 and 410 do. */
-function isGone(error) {
-    return isNotFound(error) || (error instanceof GithubError && error.status === 410);
-}
-
-
-/***/ }),
-
-/***/ 3067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openGithub: () => (/* binding */ openGithub)
+  z: () => (/* binding */ createGithubClient),
+  d: () => (/* binding */ patiently)
 });
 
 // EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
@@ -202,8 +119,8 @@ function createGithubClient(options) {
         },
     };
     let toldUntil = '';
-    const mayWait = (seconds, waits, what) => {
-        if (seconds > LONGEST_WAIT_SECONDS || waits >= MOST_WAITS)
+    const mayWait = (seconds, options, waits, what) => {
+        if ((seconds > LONGEST_WAIT_SECONDS && !isPatient(options)) || waits >= MOST_WAITS)
             return false;
         const until = new Date(Date.now() + seconds * secondMs).toISOString().slice(11, 19);
         if (until !== toldUntil)
@@ -214,8 +131,8 @@ function createGithubClient(options) {
     const throttle = {
         enabled: options.throttle ?? true,
         retryAfterBaseValue: secondMs,
-        onRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'the rate limit is used up'),
-        onSecondaryRateLimit: (seconds, _options, _octokit, waits) => mayWait(seconds, waits, 'too many at once'),
+        onRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'the rate limit is used up'),
+        onSecondaryRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'too many at once'),
     };
     const patient = {
         ...common,
@@ -240,7 +157,7 @@ function createGithubClient(options) {
         const retries = call.retries === undefined ? {} : { retries: call.retries };
         const sent = pick(route, call).request(route, {
             ...parameters,
-            request: { signal: call.signal, ...retries },
+            request: { signal: call.signal, patient: call.patient === true, ...retries },
         });
         try {
             const { status, headers, data } = await unlessAborted(sent, call.signal);
@@ -253,7 +170,7 @@ function createGithubClient(options) {
             limits.note(failure.headers);
             if (failure.status === 304)
                 return { status: 304, headers: failure.headers, data: undefined };
-            throw toOurError(failure, shortRoute(route, options.apiUrl), error);
+            throw toOurError(failure, describeRoute(route, parameters, options.apiUrl), error);
         }
     }
     return {
@@ -313,16 +230,124 @@ async function unlessAborted(sent, signal) {
         signal.removeEventListener('abort', abort);
     }
 }
-function shortRoute(route, apiUrl) {
-    return route.replace(apiUrl, '').replace(/\?.*$/, '');
+/** What was asked for, such as `GET /repos/octo/repo/issues/12`. */
+function describeRoute(route, parameters, apiUrl) {
+    const filled = route.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(parameters[name])));
+    return filled.replace(apiUrl, '').replace(/\?.*$/, '');
+}
+/** Octokit hands a request's own options on to its plugins. */
+function isPatient(options) {
+    const { request } = options;
+    return request?.patient === true;
+}
+/** The same client, for requests on behalf of a stage run that was admitted; see `GithubCall.patient`. */
+function patiently(client) {
+    const patient = (call) => ({ ...call, patient: call.urgent !== true });
+    return {
+        ...client,
+        request: (route, parameters, call) => client.request(route, parameters, patient(call)),
+        graphql: (query, variables, call) => client.graphql(query, variables, patient(call)),
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/github/open-client.js
+
+/***/ }),
+
+/***/ 7591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ createFetch),
+/* harmony export */   v: () => (/* binding */ sendDirectly)
+/* harmony export */ });
+/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
+/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
+
+/** Sends straight to the server. */
+const sendDirectly = node_fetch__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay;
+/**
+ * `fetch` with a time limit on each request, its body included. Octokit tries again after a time limit, but not after an
+ * abort, which it knows by the error's name only. The body is read here: when the connection is reset in the middle of it,
+ * Octokit would take it for an empty one with status 200, this way it tries again.
+ */
+function createFetch(timeoutMs, send) {
+    return async (url, init) => {
+        const asked = init?.signal ?? undefined;
+        // Octokit sends what waited in its queue also after the abort. node-fetch would then destroy the body with an error
+        // that nobody listens to, which ends our process.
+        throwIfAborted(asked);
+        const timeout = AbortSignal.timeout(timeoutMs);
+        try {
+            const response = await send(url, {
+                ...init,
+                signal: asked === undefined ? timeout : AbortSignal.any([asked, timeout]),
+            });
+            const body = Buffer.from(await response.arrayBuffer());
+            const { status, statusText, headers } = response;
+            return new node_fetch__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A(body.byteLength === 0 ? null : body, { status, statusText, headers });
+        }
+        catch (error) {
+            throwIfAborted(asked);
+            if (timeout.aborted) {
+                const seconds = Math.round(timeoutMs / 1000);
+                throw new Error(`no answer within ${seconds} seconds`, { cause: error });
+            }
+            throw error;
+        }
+    };
+}
+/** With the name by which Octokit knows an abort. */
+function throwIfAborted(signal) {
+    if (signal?.aborted)
+        throw new DOMException('the request was aborted', 'AbortError');
+}
+
+
+/***/ }),
+
+/***/ 3343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ GithubError),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   c4: () => (/* binding */ isNotFound)
+/* harmony export */ });
+/** GitHub answered with an error, or not at all. The message says what was asked and what came. */
+class GithubError extends Error {
+    name = 'GithubError';
+    /** The HTTP status; 500 stands for a connection that failed, too. */
+    status;
+    constructor(message, status, options) {
+        super(message, options);
+        this.status = status;
+    }
+}
+/** Whether GitHub answered 404: it is not there, or this token may not see it. */
+function isNotFound(error) {
+    return error instanceof GithubError && error.status === 404;
+}
+/** Whether this says that the thing asked for is gone: only 404 and 410 do. */
+function isGone(error) {
+    return isNotFound(error) || (error instanceof GithubError && error.status === 410);
+}
+
+
+/***/ }),
+
+/***/ 7623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openGithub: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6869);
 
 /** A client for the server that our surroundings name, through their proxy where there is one. */
 async function openGithub({ apiUrl, graphqlUrl, hasProxy }, token, log) {
     const proxied = hasProxy ? { send: (await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(810)]).then(__webpack_require__.bind(__webpack_require__, 8810))).sendThroughProxy } : {};
-    return createGithubClient({ token, apiUrl, graphqlUrl, log, ...proxied });
+    return (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createGithubClient */ .z)({ token, apiUrl, graphqlUrl, log, ...proxied });
 }
 
 
