@@ -92,10 +92,10 @@ function createCommentUpdates(options) {
         entry.refreshAt = performance.now() + pace.refreshMs;
         if (!isDue)
             nextRefreshAt = performance.now() + pace.gapMs;
-        const text = format(issue.id);
-        if (text === entry.written || (!isDue && !comments.mayRefresh()))
-            return;
         try {
+            const text = format(issue.id);
+            if (text === entry.written || (!isDue && !comments.mayRefresh()))
+                return;
             const outcome = await comments.write(issue.id, text, { signal: stopped.signal, urgent: false });
             if (outcome.kind === 'refused') {
                 fail(issue, outcome.detail);
@@ -133,7 +133,7 @@ function createCommentUpdates(options) {
     }
     async function finishAtOnce(leftMs) {
         const signal = AbortSignal.timeout(leftMs);
-        await Promise.allSettled(due().map(({ issue }) => comments.write(issue.id, format(issue.id), { signal, urgent: true })));
+        await Promise.allSettled(due().map(async ({ issue }) => comments.write(issue.id, format(issue.id), { signal, urgent: true })));
     }
     return {
         touch,

@@ -43,13 +43,18 @@ var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/report/events-log.js
 
 
+/** Of all runs before together; more is put aside when a run begins. */
+const MAX_BYTES = 64 * 1024 * 1024;
 /**
- * Opens `logs/events.jsonl` for appending. Lines are written as they happen, so that a kill loses none. When the disk
+ * Opens `logs/events.jsonl` for appending; one of more than 64 MiB becomes `events.1.jsonl`, in the place of an older one. Lines are written as they happen, so that a kill loses none. When the disk
  * is full, or the file can't be opened, `onFailure` hears of it once and the run goes on without.
  */
 function createEventsLog(path, redact, onFailure, now = () => new Date()) {
     let descriptor = attempt(() => {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (before !== undefined && before.size > MAX_BYTES)
+            (0,external_node_fs_.renameSync)(path, path.replace(/\.jsonl$/, '.1.jsonl'));
         return openPlain(path);
     }, onFailure);
     const close = () => {
@@ -111,7 +116,11 @@ function isList(value) {
 
 // EXTERNAL MODULE: ./lib/report/report.js + 5 modules
 var report = __webpack_require__(2062);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/report-run.js
+/** What is written when a run has ended: the report, then the last transitions and comments, while there is time. */
+
 
 /** A runner kills us 10 seconds after its SIGINT; until then labels can be put back. */
 const LATEST_WRITE_MS = 6_000;
@@ -125,7 +134,7 @@ const MAX_HURRIED_BYTES = 4 * 1024 * 1024;
  * Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. The
  * page comes first when there is time, so that the outputs name it, and last when the runner is about to kill us.
  */
-async function reportRun(job, workflow, layout, { outcome, stops, late, watch, }) {
+async function reportRun(job, workflow, layout, { outcome, stops, late, watch }) {
     const { environment, inputs, log, redact } = job;
     const options = {
         commandFiles: environment.commandFiles,
@@ -140,10 +149,24 @@ async function reportRun(job, workflow, layout, { outcome, stops, late, watch, }
     };
     const pagePath = stops.shutdownAt === undefined ? await writePage(job, layout, outcome, options) : undefined;
     const reported = (0,report/* report */.z8)(outcome, { ...options, pagePath });
+    try {
+        await amend(job, layout, { outcome, stops, late, watch, options, pagePath });
+        return reported;
+    }
+    catch (bug) {
+        // what was written stands: it is what the run did
+        log.error(`internal error after the report, please report it: ${(0,errors/* describeBug */.WP)(bug)}`, {
+            title: 'internal error',
+        });
+        return { ...reported, exitCode: 1 };
+    }
+}
+/** Writes the last transitions and comments while there is time, and the report again when that taught us something. */
+async function amend(job, layout, { outcome, stops, late, watch, options, pagePath, }) {
     const commented = watch.finishComments(AbortSignal.any([stops.everything, AbortSignal.timeout(LAST_COMMENTS_MS)]), () => leftToWriteMs(stops));
     const notUndone = await late.write(AbortSignal.timeout(leftToWriteMs(stops)));
     for (const what of notUndone)
-        log.error(what);
+        job.log.error(what);
     const whole = { ...outcome, notUndone };
     if (notUndone.length > 0)
         (0,report/* amendReport */.an)(whole, { ...options, pagePath });
@@ -153,7 +176,6 @@ async function reportRun(job, workflow, layout, { outcome, stops, late, watch, }
             (0,report/* amendReport */.an)(whole, { ...options, pagePath: latePath });
     }
     await commented;
-    return reported;
 }
 /** Milliseconds in which labels and comments can still be written. */
 function leftToWriteMs({ shutdownAt }) {
@@ -194,8 +216,6 @@ async function writePage({ environment, log, runId }, layout, outcome, options) 
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 13 modules
 var dispatch_dispatcher = __webpack_require__(6069);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/stop.js
 var stop = __webpack_require__(1503);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js
@@ -224,21 +244,9 @@ async function* intake(deps, rules, signal) {
         const endedBefore = dispatch.endedRuns;
         let paceMs = rules.idleMs;
         let earliestMs = soonMs;
+        let pull;
         try {
-            const pull = await tracker.pull(signal);
-            failures = 0;
-            count.succeeded += 1;
-            count.searched = pull.searched;
-            deps.onPull({ issues: pull.issues.length });
-            for (const warning of pull.warnings) {
-                // a pull comes every few seconds: what all of them say is said once
-                if (!warned.has(warning))
-                    log.warning(warning, { kind: 'pull', title: 'issue left out' });
-                warned.add(warning);
-            }
-            if (pull.rateLimitLow)
-                earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
-            yield { kind: 'pull', pull, beganAt };
+            pull = await tracker.pull(signal);
         }
         catch (error) {
             if (signal.aborted)
@@ -266,6 +274,21 @@ async function* intake(deps, rules, signal) {
                 return;
             }
             earliestMs = rules.idleMs;
+        }
+        if (pull !== undefined) {
+            failures = 0;
+            count.succeeded += 1;
+            count.searched = pull.searched;
+            deps.onPull({ issues: pull.issues.length });
+            for (const warning of pull.warnings) {
+                // a pull comes every few seconds: what all of them say is said once
+                if (!warned.has(warning))
+                    log.warning(warning, { kind: 'pull', title: 'issue left out' });
+                warned.add(warning);
+            }
+            if (pull.rateLimitLow)
+                earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
+            yield { kind: 'pull', pull, beganAt };
         }
         const end = await nextPull(beganAt, endedBefore, paceMs, earliestMs, failures > 0);
         if (end !== undefined) {
@@ -387,6 +410,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Works the tracker's issues until drained.
  *
@@ -404,14 +428,22 @@ async function run(deps, workflow, signal) {
         const onPull = (fields) => deps.writeEvent('pull', fields);
         let end = { reason: 'cancelled', detail: undefined };
         let last;
-        for await (const step of intake({ tracker, dispatch: dispatcher, count, log, onPull }, rules, signal)) {
-            if (step.kind === 'end') {
-                end = step;
+        try {
+            for await (const step of intake({ tracker, dispatch: dispatcher, count, log, onPull }, rules, signal)) {
+                if (step.kind === 'end') {
+                    end = step;
+                }
+                else {
+                    dispatcher.offer(step.pull, step.beganAt);
+                    last = step;
+                }
             }
-            else {
-                dispatcher.offer(step.pull, step.beganAt);
-                last = step;
-            }
+        }
+        catch (bug) {
+            // nothing may start, or still run, when the lock is given back
+            dispatcher.close({ reason: 'cancelled', detail: 'an internal error' });
+            await dispatcher.drain();
+            throw bug;
         }
         const attempts = await dispatcher.drain();
         // the runner may end us while the sessions that the time budget ended are still ending
@@ -440,6 +472,7 @@ async function run(deps, workflow, signal) {
             unmoved: deps.shutdown.aborted ? [] : await findUnmoved(deps, attempts, last),
             planned: [],
             searched: count.searched,
+            hasMore: last?.pull.isCut === true,
             notUndone: [],
         };
     }
@@ -473,7 +506,7 @@ async function findUnmoved({ tracker, log, shutdown }, attempts, last) {
     const isTold = ({ endedAt }) => lastBeganAt >= endedAt.getTime();
     const told = stillListed(last?.pull, completed.filter(isTold));
     const untold = completed.filter((attempt) => !isTold(attempt));
-    if (untold.length === 0 || tracker.kind !== 'github')
+    if (untold.length === 0)
         return told;
     const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
     (0,external_node_events_.setMaxListeners)(0, signal);
@@ -484,7 +517,7 @@ async function findUnmoved({ tracker, log, shutdown }, attempts, last) {
         return [...told, ...candidates.filter((_, index) => isStillThere(answers[index]))];
     }
     catch (error) {
-        const why = signal.aborted ? 'GitHub did not answer in time' : String(error);
+        const why = signal.aborted ? 'the tracker did not answer in time' : (0,errors/* messageOf */.bD)(error);
         if (!shutdown.aborted)
             log.warning(`it is not known whether the completed issues have moved: ${why}`);
         return told;
@@ -1163,11 +1196,8 @@ async function findNewWork(git, before, now, signal) {
     const moved = [...now.refs].filter(
     // `origin/HEAD` only points at another one of them
     ([ref, sha]) => /^refs\/remotes\/(?!.*\/HEAD$)/.test(ref) && before?.refs.get(ref) !== sha);
-    let reading;
-    const readOnce = () => {
-        reading ??= readReflogs(git, signal);
-        return reading;
-    };
+    const readOnce = once(() => readReflogs(git, signal));
+    const sortOnce = once(async () => sortByOrigin(await readOnce(), now.refs));
     const reflogs = moved.length === 0 ? new Map() : await readOnce();
     const lastPush = (ref) => {
         const entries = reflogs.get(ref) ?? [];
@@ -1185,11 +1215,17 @@ async function findNewWork(git, before, now, signal) {
         return answer;
     };
     const isNew = async (sha) => (await newBelow(sha)).length > 0;
-    const isMadeHere = async (sha) => {
+    const madeHere = new Map();
+    const isMadeHere = (sha) => {
+        const known = madeHere.get(sha) ?? findMadeHere(sha);
+        madeHere.set(sha, known);
+        return known;
+    };
+    const findMadeHere = async (sha) => {
         const commits = await newBelow(sha);
         if (commits.length === 0)
             return false;
-        const { made, taken } = sortByOrigin(await readOnce(), now.refs);
+        const { made, taken } = await sortOnce();
         if (commits.some((commit) => made.has(commit)))
             return true;
         // what lies below none of those came from nowhere else, as far as the reflogs say
@@ -1214,6 +1250,11 @@ async function findNewWork(git, before, now, signal) {
         local.push({ branch: ref.slice('refs/heads/'.length), sha });
     }
     return { head: isHeadNew ? now.head : undefined, pushed, local };
+}
+/** Asks when it is first needed, and never again. */
+function once(ask) {
+    let answer;
+    return () => (answer ??= ask());
 }
 /** The newest commits that can be reached from these and not from those that the file excludes. */
 async function listBeyond(git, known, tips, signal) {
@@ -1367,11 +1408,11 @@ async function checkOne({ tracker, git }, { git: before, watch }, expectation, {
         case 'state_changed':
         case 'comment':
         case 'pull_request': {
-            const work = kind === 'pull_request' ? await trying('setup', name, readWork) : NO_WORK;
+            const work = kind === 'pull_request' ? await trying(GIT_AFTERWARDS, name, readWork) : NO_WORK;
             return ask(kind, work);
         }
         case 'commits': {
-            const work = await trying('setup', name, readWork);
+            const work = await trying(GIT_AFTERWARDS, name, readWork);
             if (work.tips.length > 0)
                 return { kind: 'met' };
             if (work.local.length > 0)
@@ -1381,13 +1422,13 @@ async function checkOne({ tracker, git }, { git: before, watch }, expectation, {
                 : 'no commit was added (the workspace is no git repository)');
         }
         case 'clean_worktree': {
-            const { isRepository } = await trying('setup', name, readWork);
+            const { isRepository } = await trying(GIT_AFTERWARDS, name, readWork);
             if (!isRepository && before === undefined) {
                 throw new Uncheckable('setup', name, 'the workspace is no git repository');
             }
             if (!isRepository)
                 return unmet('the git repository of the workspace is gone');
-            const changes = await trying('setup', name, () => readChanges(git, signal));
+            const changes = await trying(GIT_AFTERWARDS, name, () => readChanges(git, signal));
             return changes.length === 0 ? { kind: 'met' } : unmet(describeChanges(changes));
         }
         case 'output': {
@@ -1440,6 +1481,8 @@ async function findWork(git, before, signal) {
     const tips = [...(head === undefined ? [] : [head]), ...pushed.map(({ sha }) => sha)];
     return { isRepository: true, branches: [...new Set(branches)], tips: [...new Set(tips)], local };
 }
+/** Git answered at the starting point: when it no longer does, the session broke the repository. */
+const GIT_AFTERWARDS = 'agent';
 /** That something can't be checked is nobody's success. */
 class Uncheckable extends Error {
     name = 'Uncheckable';
@@ -2153,8 +2196,7 @@ async function runStage(deps, run, signal) {
         if (!isRetryable(outcome.verdict) || attempt >= maxAttempts || signal.aborted)
             break;
         const delayMs = Math.min(backoffMs * 2 ** (attempt - 1), MAX_BACKOFF_MS);
-        log.info(`next attempt (${attempt + 1} of ${maxAttempts}) in ${delayMs / 1000} s`);
-        issue = await run.pause(delayMs);
+        issue = await run.pause(delayMs, () => log.info(`next attempt (${attempt + 1} of ${maxAttempts}) in ${delayMs / 1000} s`));
     }
     await deps.processes.sweep(`${stageRunId}/`);
     const last = outcomes.at(-1);

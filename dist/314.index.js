@@ -72,6 +72,7 @@ function createAdmissions({ tracker, ...deps }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dispatch/skip-texts.js
+const WAITS = '; it waits for the next run';
 const OUT_OF_TIME = leftForNextRun('time-budget', 'the time budget is used up');
 /** vik's words. */
 const SHUTTING_DOWN = {
@@ -89,7 +90,11 @@ function lackOfTime(stage, timeLeftMs) {
 }
 /** For a reason that holds to the end of this job. */
 function leftForNextRun(reason, why) {
-    return { reason, detail: `${why}; it waits for the next run` };
+    return { reason, detail: `${why}${WAITS}` };
+}
+/** The same for a stage run that has had an attempt: what it said last decides, nothing waits. */
+function whyNoMore({ detail }) {
+    return detail.endsWith(WAITS) ? detail.slice(0, -WAITS.length) : detail;
 }
 /** An issue in an `on_start` state that nobody here works on. */
 function interrupted(startState) {
@@ -234,9 +239,10 @@ function skip(reason, detail) {
 
 function createPause(deps) {
     const { reservations, slots, admissions, log, obstacle, countRun } = deps;
-    async function pause(issue, stage, delayMs, signal) {
+    const pause = async (issue, stage, { delayMs, onWait }, signal) => {
         if (isBlocked(issue, stage, delayMs))
             return undefined;
+        onWait?.();
         reservations.pause(issue.id, stage.name);
         deps.onPause();
         await (0,waits/* waitMs */.Cu)(delayMs, deps.noStarts);
@@ -248,7 +254,7 @@ function createPause(deps) {
             return undefined;
         countRun(issue, 1);
         return readmit(issue, stage, signal);
-    }
+    };
     /** Admission before a further attempt: a state that this stage run set itself is no change. */
     async function readmit(issue, stage, signal) {
         const state = stage.onStart?.state ?? issue.state;
@@ -303,7 +309,7 @@ function createIssueWork(deps) {
         const run = {
             issue,
             stage,
-            pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
+            pause: (delayMs, onWait) => deps.pause(issue, stage, { delayMs, onWait }, signal),
             setsState: (state) => ownStates.set(issue.id, stage.name, state),
             refusal() {
                 refused = deps.unavailable(stage);
@@ -676,7 +682,8 @@ function createDispatcher(workflow, deps, signal) {
                 return 'the run is ending';
             if (view.runsLeft(issue.id) <= 0)
                 return '`loop.max_runs_per_issue` is used up';
-            return (breaker.unavailable(stage.agent.name) ?? lackOfTime(stage, timeLeftMs() - inMs))?.detail;
+            const skip = breaker.unavailable(stage.agent.name) ?? lackOfTime(stage, timeLeftMs() - inMs);
+            return skip === undefined ? undefined : whyNoMore(skip);
         },
         countRun,
         onPause: fill,
@@ -838,9 +845,11 @@ function createDispatcher(workflow, deps, signal) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6069);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8284);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1503);
+/* harmony import */ var _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8284);
 /** What a run would do: one pull, every decision, nothing started. */
+
 
 
 
@@ -865,6 +874,13 @@ async function dryRun(deps, workflow, signal) {
     let pull;
     try {
         pull = await deps.tracker.pull(signal);
+    }
+    catch (error) {
+        end = describeFailure(error);
+        if (!signal.aborted)
+            deps.log.error(`pull failed: ${end.detail}`, { title: 'pull failed' });
+    }
+    if (pull !== undefined) {
         for (const warning of pull.warnings)
             deps.log.warning(warning, { kind: 'pull', title: 'issue left out' });
         dispatcher.offer(pull, performance.now());
@@ -872,19 +888,19 @@ async function dryRun(deps, workflow, signal) {
         if (dispatcher.closed !== undefined)
             end = dispatcher.closed;
     }
-    catch (error) {
-        end = describeFailure(error);
-        if (!signal.aborted)
-            deps.log.error(`pull failed: ${end.detail}`, { title: 'pull failed' });
+    if (signal.aborted) {
+        end = { reason: (0,_stop_js__WEBPACK_IMPORTED_MODULE_2__/* .stopKind */ .J)(signal) === 'time-budget' ? 'time-budget' : 'cancelled', detail: undefined };
     }
-    if (signal.aborted)
-        end = { reason: 'cancelled', detail: undefined };
     const skipped = dispatcher.skipped();
     // nobody waits any more, so the end of the dry run is nobody's reason
     dispatcher.offer(NOTHING, performance.now());
     over.abort();
     decided.resolve();
     await dispatcher.drain();
+    const inOrder = inOrderOf(pull, planned);
+    for (const { issue, stage, agent } of inOrder) {
+        deps.log.child(`${issue.ref} ${stage}`).info(`would start with ${agent}`);
+    }
     return {
         ...end,
         startedAt,
@@ -894,12 +910,20 @@ async function dryRun(deps, workflow, signal) {
         attempts: [],
         skipped,
         unmoved: [],
-        planned: inOrderOf(pull, planned),
+        planned: inOrder,
         searched: pull?.searched,
+        hasMore: pull?.isCut === true,
         notUndone: [],
     };
 }
-const NOTHING = { issues: [], ambiguous: [], warnings: [], searched: '', rateLimitLow: false };
+const NOTHING = {
+    issues: [],
+    ambiguous: [],
+    warnings: [],
+    searched: '',
+    isCut: false,
+    rateLimitLow: false,
+};
 /** Admissions end in any order; a run gives its places in the pull's. */
 function inOrderOf(pull, planned) {
     const places = new Map(pull?.issues.map(({ id }, index) => [id, index]));
@@ -927,10 +951,10 @@ function watchAdmissions(tracker) {
     return { tracker: watched, admitted };
 }
 function describeFailure(error) {
-    const detail = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
-    if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .CredentialsError */ .lE)
+    const detail = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
+    if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_3__/* .CredentialsError */ .lE)
         return { reason: 'credentials', detail };
-    if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .RateLimitError */ .OE)
+    if (error instanceof _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_3__/* .RateLimitError */ .OE)
         return { reason: 'rate-limited', detail };
     return { reason: 'intake-failed', detail };
 }
@@ -2249,7 +2273,8 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
             output.finish();
             const reason = ending.reason();
             const cutShort = reason !== undefined || code === null;
-            if (cutShort || (spec.sweepAfter && !sweep/* CAN_SWEEP */.E))
+            // what cleared its environment is found by no sweep, but it may still be in the group
+            if (cutShort || spec.sweepAfter)
                 signalGroup(state().job, 'SIGKILL');
             if (cutShort || spec.sweepAfter)
                 await sweepOf(spec.marker);
@@ -2518,11 +2543,13 @@ function buildIssueFields(facts) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _make_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4341);
 /**
  * The folders of a run on disk, and the workspace of one issue. The only place that joins workspace path segments, and
  * the one that refuses to work outside the root.
  */
+
 
 
 
@@ -2615,7 +2642,7 @@ function lookAt(workspace) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(workspace, { throwIfNoEntry: false });
     }
     catch (error) {
-        throw new WorkspaceError(`the workspace \`${workspace}\` can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+        throw new WorkspaceError(`the workspace \`${workspace}\` can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
             cause: error,
         });
     }
@@ -2667,7 +2694,7 @@ function createWorkspaces(layout) {
         }
         catch (error) {
             const because = reason instanceof Error ? `${reason.message}; then ` : '';
-            throw new WorkspaceError(`${because}the unfinished workspace \`${workspace}\` could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, { cause: error });
+            throw new WorkspaceError(`${because}the unfinished workspace \`${workspace}\` could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, { cause: error });
         }
     }
     return {
@@ -2684,28 +2711,12 @@ function createWorkspaces(layout) {
 /** Makes a folder (0700) with its parents. */
 async function makeFolder(folder) {
     try {
-        makeMissing(folder);
+        (0,_make_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .w)(folder, 0o700);
     }
     catch (error) {
-        throw new WorkspaceError(`can't make the folder \`${folder}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+        throw new WorkspaceError(`can't make the folder \`${folder}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
             cause: error,
         });
-    }
-}
-/** Node's own `recursive` never returns below a folder that takes none, such as `/proc`. */
-function makeMissing(folder) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
-        return;
-    const parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(folder);
-    if (!exists(parent))
-        makeMissing(parent);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        // another run may have made it meanwhile
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== 'EEXIST' || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
-            throw error;
     }
 }
 function exists(file) {
@@ -2777,14 +2788,25 @@ var errors = __webpack_require__(452);
 function createCommandWatch(pull) {
     let running = Promise.resolve();
     let next;
-    const freshPull = (signal) => {
+    let nextSignal;
+    const freshPull = async (signal) => {
+        nextSignal ??= signal;
+        const usedSignal = nextSignal;
         next ??= running.then(() => {
-            next = undefined;
-            const started = pull(signal);
+            next = nextSignal = undefined;
+            const started = pull(usedSignal);
             running = started.catch(() => { });
             return started;
         });
-        return next;
+        try {
+            return await next;
+        }
+        catch (error) {
+            // whoever asked first was told to stop meanwhile, which is nothing to this one
+            if (usedSignal.aborted && !signal.aborted)
+                return freshPull(signal);
+            throw error;
+        }
     };
     return async ({ issue }) => ({
         async check(what, _work, signal) {
@@ -2954,6 +2976,7 @@ async function runPull({ processes, intake, dir, env }, count, signal) {
         ambiguous: [],
         warnings,
         searched: `${issues.length} issue${issues.length === 1 ? '' : 's'} from \`${shorten(intake.command)}\``,
+        isCut: false,
         rateLimitLow: false,
     };
 }
@@ -3745,6 +3768,7 @@ function createGithubPull(deps) {
                     : []),
             ],
             searched: describeSearch(intake, states, issues.length, missing ?? []),
+            isCut,
             rateLimitLow: client.isRateLimitLow(),
         };
     }

@@ -241,7 +241,7 @@ async function findOrInstall(request, npm, log, signal) {
     log.info(`installing ${wanted.package} ${exact}${why}`);
     const startedAt = performance.now();
     await removeAbandoned(toolCache, limits.allMs, log);
-    await insist(() => installInto(folder, wanted, exact, npm, signal));
+    await insist(() => installInto(folder, { wanted, version: exact }, npm, log, signal));
     log.info(`installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return bin;
 }
@@ -280,7 +280,7 @@ async function resolveRange({ wanted, version, toolCache }, npm, signal) {
     return best;
 }
 /** Installs beside the place and moves the whole there: what is in the place is complete. */
-async function installInto(folder, wanted, version, npm, signal) {
+async function installInto(folder, { wanted, version }, npm, log, signal) {
     const partial = `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(partial, { recursive: true });
     try {
@@ -293,10 +293,15 @@ async function installInto(folder, wanted, version, npm, signal) {
         if (wanted.installScript !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(packageFolder, wanted.installScript)))
             await npm.run({ command: 'node', args: [wanted.installScript], cwd: packageFolder }, signal);
         await checkVersion((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(partial, 'node_modules', '.bin', wanted.program), version, npm, partial, signal);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder).catch((error) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder).catch(async (error) => {
             // Another job on this machine was faster, with the same.
-            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin', wanted.program)))
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin', wanted.program)))
+                return;
+            if (!['ENOTEMPTY', 'EEXIST'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) ?? ''))
                 throw error;
+            log.warning(`\`${folder}\` was not complete: it is replaced`);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder);
         });
     }
     finally {
@@ -331,12 +336,14 @@ async function tryAgain(attempt, waitsMs, log, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ MAX_USD),
 /* harmony export */   OW: () => (/* binding */ isJsonObject),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Rr: () => (/* binding */ jsonList),
 /* harmony export */   Te: () => (/* binding */ texts),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   dR: () => (/* binding */ usd),
 /* harmony export */   vP: () => (/* binding */ figure),
 /* harmony export */   wz: () => (/* binding */ parseJsonLine)
 /* harmony export */ });
@@ -362,8 +369,12 @@ function isJsonObject(value) {
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().catch(null);
 /** A finite number, or null. */
 const figure = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable().catch(null);
+/** More than any session costs; beyond it sums stop being numbers. */
+const MAX_USD = 1e9;
+/** An amount of dollars, or null: what no session can have cost is unknown. */
+const usd = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative().max(MAX_USD).nullable().catch(null);
 /** A count of tokens; without a sound value 0. */
-const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative().catch(0);
+const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().catch(0);
 /** The strings of a list. */
 const texts = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text)
     .catch([])

@@ -52,7 +52,8 @@ function describeBudget(profile) {
 /** What tokens cost. Input includes what was read from the cache. */
 function costOf(tokens, price) {
     const { input, cacheRead, output } = tokens;
-    return (((input - cacheRead) * price.input + cacheRead * price.cachedInput + output * price.output) / 1_000_000);
+    return ((Math.max(0, input - cacheRead) * price.input + cacheRead * price.cachedInput + output * price.output) /
+        1_000_000);
 }
 /** `$2.50`, `$0.0056`: as many digits as it takes to tell a cost from its limit. */
 function dollars(usd) {
@@ -66,7 +67,8 @@ function dollars(usd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ countLeftIssues)
+/* harmony export */   $: () => (/* binding */ countLeftIssues),
+/* harmony export */   g: () => (/* binding */ leavesWork)
 /* harmony export */ });
 /** Reasons for which an issue that could have started waits for another run. */
 const LEFT = ['time-budget', 'cost-limit', 'agent-unavailable', 'shutting-down'];
@@ -76,6 +78,10 @@ function countLeftIssues({ skipped, attempts }, reasons = LEFT) {
         ...skipped.flatMap(({ id, reason }) => (reasons.includes(reason) ? [id] : [])),
         ...attempts.flatMap(({ issue, refused }) => refused !== undefined && reasons.includes(refused) ? [issue.id] : []),
     ]).size;
+}
+/** Whether the next run has something to do that this one saw, or had to leave out, and did not start. */
+function leavesWork(outcome) {
+    return outcome.hasMore || countLeftIssues(outcome, [...LEFT, 'check-failed']) > 0;
 }
 
 
@@ -189,6 +195,7 @@ function headlineParts(outcome, dryRun) {
     const unmoved = outcome.unmoved.length;
     const rest = [
         ...when(unmoved > 0, `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`),
+        ...when(outcome.hasMore, 'more issues than `limit` are open'),
         ...endPhrase(outcome),
     ];
     return [
@@ -272,7 +279,7 @@ function endPhrase(outcome) {
     const after = `after ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(pulls, 'pull')}`;
     switch (reason) {
         case 'drained':
-            return [(0,_left_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .countLeftIssues */ .$)(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
+            return [(0,_left_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .leavesWork */ .g)(outcome) ? `ended ${after}` : `drained ${after}`];
         case 'max-iterations':
             return [`ended ${after}, as max_iterations says`];
         case 'time-budget':
@@ -470,7 +477,7 @@ function isActive(word) {
 /** Whether nothing waits and nothing runs. */
 function isDrained(outcome) {
     const { reason } = outcome;
-    return (reason === 'drained' || reason === 'max-iterations') && (0,_left_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .countLeftIssues */ .$)(outcome) === 0;
+    return (reason === 'drained' || reason === 'max-iterations') && !(0,_left_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .leavesWork */ .g)(outcome);
 }
 /** Makes the record; what is unknown is null, never 0. */
 function createRecord(outcome, facts, redact) {
@@ -595,12 +602,16 @@ function annotateOutcome(outcome, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/make-folders.js
+var make_folders = __webpack_require__(4341);
 ;// CONCATENATED MODULE: ./lib/report/command-files.js
 /**
  * The runner's files for a step: they lie in a folder that agents can write, so they are written at the very end, from
  * scratch, and what somebody else put there is removed. Through these files a step sets variables and PATH of later
  * steps. A file is replaced and not opened, since an agent may have put a link or a pipe in its place.
  */
+
+
 
 const VARIABLES = {
     output: 'GITHUB_OUTPUT',
@@ -651,6 +662,8 @@ function foreignContent(path) {
 function replaceFile(path, content) {
     try {
         (0,external_node_fs_.rmSync)(path, { force: true });
+        // an agent may have removed the runner's folder
+        (0,make_folders/* makeFolders */.w)((0,external_node_path_.dirname)(path), 0o755);
         (0,external_node_fs_.writeFileSync)(path, content, { flag: 'wx', mode: 0o644 });
     }
     catch {

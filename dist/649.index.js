@@ -9,7 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createAgentVersions: () => (/* binding */ createAgentVersions)
 /* harmony export */ });
-/* harmony import */ var _adapters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5878);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _adapters_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5878);
+
 
 /** How long a program may take to say its version. */
 const versionLimitMs = 10_000;
@@ -28,7 +30,7 @@ function createAgentVersions(processes) {
     };
 }
 async function readAgentVersion(processes, profile, where) {
-    const adapter = _adapters_js__WEBPACK_IMPORTED_MODULE_0__/* .adapters */ .V[profile.runtime];
+    const adapter = _adapters_js__WEBPACK_IMPORTED_MODULE_1__/* .adapters */ .V[profile.runtime];
     if (adapter.versionArgs === undefined)
         return undefined;
     try {
@@ -36,7 +38,7 @@ async function readAgentVersion(processes, profile, where) {
             command: adapter.commandLine(profile).program,
             args: adapter.versionArgs,
             ...where,
-            marker: `version/${profile.runtime}/1`,
+            marker: `version/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}/1`,
             timeoutMs: versionLimitMs,
             captureStdoutBytes: 1024,
             sweepAfter: false,

@@ -310,7 +310,7 @@ async function findOrInstall(request, npm, log, signal) {
     log.info(`installing ${wanted.package} ${exact}${why}`);
     const startedAt = performance.now();
     await removeAbandoned(toolCache, limits.allMs, log);
-    await insist(() => installInto(folder, wanted, exact, npm, signal));
+    await insist(() => installInto(folder, { wanted, version: exact }, npm, log, signal));
     log.info(`installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return bin;
 }
@@ -349,7 +349,7 @@ async function resolveRange({ wanted, version, toolCache }, npm, signal) {
     return best;
 }
 /** Installs beside the place and moves the whole there: what is in the place is complete. */
-async function installInto(folder, wanted, version, npm, signal) {
+async function installInto(folder, { wanted, version }, npm, log, signal) {
     const partial = `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(partial, { recursive: true });
     try {
@@ -362,10 +362,15 @@ async function installInto(folder, wanted, version, npm, signal) {
         if (wanted.installScript !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(packageFolder, wanted.installScript)))
             await npm.run({ command: 'node', args: [wanted.installScript], cwd: packageFolder }, signal);
         await checkVersion((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(partial, 'node_modules', '.bin', wanted.program), version, npm, partial, signal);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder).catch((error) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder).catch(async (error) => {
             // Another job on this machine was faster, with the same.
-            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin', wanted.program)))
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin', wanted.program)))
+                return;
+            if (!['ENOTEMPTY', 'EEXIST'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) ?? ''))
                 throw error;
+            log.warning(`\`${folder}\` was not complete: it is replaced`);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder);
         });
     }
     finally {
@@ -778,7 +783,7 @@ var line_splitter = __webpack_require__(779);
 ;// CONCATENATED MODULE: ./lib/agent/usage-watch.js
 /**
  * Follows a file in which an agent program writes its token usage while it works. The file is the agent's own, so it is
- * read with care: never through a link, never from anything but a plain file, a bounded piece at a time.
+ * read with care: it may not be a link, nor anything but a plain file, and a bounded piece is read at a time.
  */
 
 
@@ -858,7 +863,7 @@ async function readOn(path, position, take) {
             return position;
         const piece = Buffer.alloc(Math.min(PIECE_BYTES, found.size - position));
         for (let read = 0; read < MAX_PIECES; read += 1) {
-            const { bytesRead } = await file.read(piece, 0, piece.length, position);
+            const bytesRead = await readPiece(file, piece, position);
             if (bytesRead === 0)
                 return position;
             take(piece.subarray(0, bytesRead));
@@ -866,11 +871,17 @@ async function readOn(path, position, take) {
         }
         return position;
     }
-    catch {
-        return position;
-    }
     finally {
         await file.close().catch(() => { });
+    }
+}
+/** How many bytes were read; none of a file that can't be read any more. */
+async function readPiece(file, piece, position) {
+    try {
+        return (await file.read(piece, 0, piece.length, position)).bytesRead;
+    }
+    catch {
+        return 0;
     }
 }
 async function pause({ pollMs = POLL_MS }, signal) {
@@ -905,11 +916,7 @@ function followSpending({ spec, adapter, follower }, { log }, onOver) {
         const reason = (0,budget/* overLimit */.W1)(profile, spent);
         if (reason === undefined || crossed !== undefined || over.signal.aborted)
             return;
-        crossed = setTimeout(() => {
-            // After its last word the limit is judged with the outcome.
-            if (follower.terminal() === undefined)
-                onOver(reason);
-        }, SETTLE_MS);
+        crossed = setTimeout(() => onOver(reason), SETTLE_MS);
     }
     /** Once the session has a name, and when somebody wants to know. */
     function startReading() {
@@ -1056,21 +1063,31 @@ function tryLink(from, to) {
 var json_line = __webpack_require__(2562);
 ;// CONCATENATED MODULE: ./lib/agent/narrate.js
 
+/** Lines about calls that one session has in the log; all of them are in its transcript. */
+const MOST_CALLS = 1_000;
 /** Longest description of a tool call in the log, in characters. */
 const maxCallCharacters = 120;
 /** Tells a session's tool calls and retries in the log, a line each. */
 function createNarrator(log, redact) {
     let retrying;
+    let calls = 0;
+    function tellCall(name, input) {
+        calls += 1;
+        if (calls <= MOST_CALLS)
+            log.info(describeCall(name, input, redact));
+        if (calls === MOST_CALLS)
+            log.info(`${MOST_CALLS} calls: what else it calls is in its transcript only`);
+    }
     return (event) => {
         switch (event.kind) {
             case 'tool_call':
                 if (event.phase === 'request')
-                    log.info(describeCall(event.name, event.input, redact));
+                    tellCall(event.name, event.input);
                 break;
             case 'subagent':
                 // Its end is a result of the same call.
                 if (event.status === null || event.status === 'in_progress')
-                    log.info(describeCall(event.action ?? 'subagent', event.raw, redact));
+                    tellCall(event.action ?? 'subagent', event.raw);
                 break;
             case 'retrying': {
                 const attempt = event.attempt === null ? '' : ` (attempt ${event.attempt})`;
@@ -1567,7 +1584,7 @@ function followSnapshot(price) {
             running = highest(running, tokens);
         },
         usage: () => ({ tokens: tokens(), costUsd: costUsd() }),
-        spent: () => ({ outputTokens: tokens()?.output, costUsd: costUsd() }),
+        spent,
         snapshot: (redact) => ({
             sessionId: sessionId === undefined ? undefined : redact(sessionId),
             tokens: tokens(),
@@ -1583,8 +1600,15 @@ function followSnapshot(price) {
     function tokens() {
         return totals ?? running;
     }
+    /** The highest of what was ever said: a limit that was crossed stays crossed. */
+    function spent() {
+        const known = totals === undefined || running === undefined ? tokens() : highest(totals, running);
+        return { outputTokens: known?.output, costUsd: costOfTokens(known) };
+    }
     function costUsd() {
-        const known = tokens();
+        return costOfTokens(tokens());
+    }
+    function costOfTokens(known) {
         if (printedCostUsd !== undefined || price === undefined || known === undefined)
             return printedCostUsd;
         return (0,budget/* costOf */.ho)(known, price);
@@ -1644,23 +1668,20 @@ function highest(a, b) {
 async function runSession(spec, deps, signal) {
     const { profile } = spec;
     const adapter = adapters/* adapters */.V[profile.runtime];
-    const provided = await provideProgram(spec, deps, signal);
+    // one that is refused installs nothing, and what the installation would have failed of is none of its own
+    const isRefused = () => signal.aborted || spec.refusal?.() !== undefined;
+    const provided = isRefused() ? NOTHING_PROVIDED : await provideProgram(spec, deps, signal);
     const env = { ...spec.env, ...provided.env, ...adapter.extraEnv(profile, spec.env) };
     const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
     const warnings = [];
     const warn = (message) => warnings.push(message);
-    const isToStart = !signal.aborted && provided.notStarted === undefined && spec.refusal?.() === undefined;
-    const version = isToStart && !adapter.saysVersion ? deps.versions.read(profile, { cwd: spec.cwd, env }) : undefined;
+    const notStarted = isRefused() ? undefined : provided.notStarted;
+    const isToStart = !isRefused() && notStarted === undefined;
+    const version = isToStart && !adapter.saysVersion ? askVersion({ ...spec, env }, deps.versions) : undefined;
     const agent = { spec: { ...spec, env }, adapter, follower, warn };
-    const { exit, hasFiles, ...end } = provided.notStarted === undefined
+    const { exit, hasFiles, ...end } = notStarted === undefined
         ? await runAgentProcess(agent, deps, signal)
-        : {
-            exit: undefined,
-            hasFiles: false,
-            ending: undefined,
-            notStarted: provided.notStarted,
-            stderrTail: '',
-        };
+        : { exit: undefined, hasFiles: false, ending: undefined, notStarted, stderrTail: '' };
     const verdict = decideOutcome({
         ...end,
         overLimit: (0,budget/* overLimit */.W1)(profile, follower.spent()),
@@ -1686,6 +1707,7 @@ async function runSession(spec, deps, signal) {
         warnings,
     };
 }
+const NOTHING_PROVIDED = { env: {}, notStarted: undefined };
 /** The PATH on which its program is, or why there is none. */
 async function provideProgram({ profile, cwd, env }, { programs, log }, signal) {
     try {
@@ -1705,6 +1727,17 @@ function publishable(verdict, redact) {
     if (verdict.state === 'completed')
         return verdict;
     return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
+}
+/** Asked in the workspace, where the program will run, unless that is no longer what it was. Never rejects. */
+async function askVersion({ profile, cwd, env, checkPlace }, versions) {
+    try {
+        await checkPlace?.();
+    }
+    catch {
+        // the session's own check says it
+        return undefined;
+    }
+    return versions.read(profile, { cwd, env });
 }
 /** The answer, or undefined when the signal comes first; then nothing is asked. */
 function unlessAborted(ask, signal) {

@@ -72,7 +72,7 @@ const resultLine = schemas/* object */.Ikc({
     api_error_status: json_line/* figure */.vP,
     result: json_line/* text */.Qq,
     errors: json_line/* texts */.Te,
-    total_cost_usd: json_line/* figure */.vP,
+    total_cost_usd: json_line/* usd */.dR,
     usage: mainUsage.nullable().catch(null),
     modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), modelUsage).nullable().catch(null),
     permission_denials: json_line/* jsonList */.Rr,
@@ -711,7 +711,7 @@ const kinds = schemas/* discriminatedUnion */.gMt('kind', [
         detail: schemas/* string */.YjP().min(1).catch('the agent reported an error without a detail'),
     }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('retrying'), attempt: json_line/* figure */.vP, detail: schemas/* string */.YjP() }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('cost'), usd: schemas/* number */.aig().nonnegative() }),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('cost'), usd: schemas/* number */.aig().nonnegative().max(json_line/* MAX_USD */.Kd) }),
 ]);
 const kindNames = new Set(kinds.options.map((option) => option.shape.kind.value));
 function createCommandLineMapper() {
@@ -773,12 +773,14 @@ const adapters = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ MAX_USD),
 /* harmony export */   OW: () => (/* binding */ isJsonObject),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Rr: () => (/* binding */ jsonList),
 /* harmony export */   Te: () => (/* binding */ texts),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   dR: () => (/* binding */ usd),
 /* harmony export */   vP: () => (/* binding */ figure),
 /* harmony export */   wz: () => (/* binding */ parseJsonLine)
 /* harmony export */ });
@@ -804,8 +806,12 @@ function isJsonObject(value) {
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().catch(null);
 /** A finite number, or null. */
 const figure = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable().catch(null);
+/** More than any session costs; beyond it sums stop being numbers. */
+const MAX_USD = 1e9;
+/** An amount of dollars, or null: what no session can have cost is unknown. */
+const usd = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative().max(MAX_USD).nullable().catch(null);
 /** A count of tokens; without a sound value 0. */
-const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative().catch(0);
+const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().catch(0);
 /** The strings of a list. */
 const texts = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text)
     .catch([])

@@ -1,5 +1,4 @@
 /** What a run would do: one pull, every decision, nothing started. */
-
 import { setImmediate } from 'node:timers/promises';
 import { createDispatcher } from './dispatch/dispatcher.ts';
 import type { RunStage } from './dispatch/stage-run.ts';
@@ -7,6 +6,7 @@ import { messageOf } from './errors.ts';
 import type { IntakeEnd } from './intake.ts';
 import type { PlannedStart, RunOutcome } from './outcome.ts';
 import type { RunDeps } from './run.ts';
+import { stopKind } from './stop.ts';
 import { CredentialsError, type Pull, RateLimitError, type Tracker } from './tracker/tracker.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
@@ -39,21 +39,29 @@ export async function dryRun(
   let pull: Pull | undefined;
   try {
     pull = await deps.tracker.pull(signal);
-    for (const warning of pull.warnings) deps.log.warning(warning, { kind: 'pull', title: 'issue left out' });
-    dispatcher.offer(pull, performance.now());
-    await admitted();
-    if (dispatcher.closed !== undefined) end = dispatcher.closed;
   } catch (error) {
     end = describeFailure(error);
     if (!signal.aborted) deps.log.error(`pull failed: ${end.detail}`, { title: 'pull failed' });
   }
-  if (signal.aborted) end = { reason: 'cancelled', detail: undefined };
+  if (pull !== undefined) {
+    for (const warning of pull.warnings) deps.log.warning(warning, { kind: 'pull', title: 'issue left out' });
+    dispatcher.offer(pull, performance.now());
+    await admitted();
+    if (dispatcher.closed !== undefined) end = dispatcher.closed;
+  }
+  if (signal.aborted) {
+    end = { reason: stopKind(signal) === 'time-budget' ? 'time-budget' : 'cancelled', detail: undefined };
+  }
   const skipped = dispatcher.skipped();
   // nobody waits any more, so the end of the dry run is nobody's reason
   dispatcher.offer(NOTHING, performance.now());
   over.abort();
   decided.resolve();
   await dispatcher.drain();
+  const inOrder = inOrderOf(pull, planned);
+  for (const { issue, stage, agent } of inOrder) {
+    deps.log.child(`${issue.ref} ${stage}`).info(`would start with ${agent}`);
+  }
   return {
     ...end,
     startedAt,
@@ -63,13 +71,21 @@ export async function dryRun(
     attempts: [],
     skipped,
     unmoved: [],
-    planned: inOrderOf(pull, planned),
+    planned: inOrder,
     searched: pull?.searched,
+    hasMore: pull?.isCut === true,
     notUndone: [],
   };
 }
 
-const NOTHING: Pull = { issues: [], ambiguous: [], warnings: [], searched: '', rateLimitLow: false };
+const NOTHING: Pull = {
+  issues: [],
+  ambiguous: [],
+  warnings: [],
+  searched: '',
+  isCut: false,
+  rateLimitLow: false,
+};
 
 /** Admissions end in any order; a run gives its places in the pull's. */
 function inOrderOf(pull: Pull | undefined, planned: readonly PlannedStart[]): readonly PlannedStart[] {

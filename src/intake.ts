@@ -75,19 +75,9 @@ export async function* intake(
     const endedBefore = dispatch.endedRuns;
     let paceMs = rules.idleMs;
     let earliestMs = soonMs;
+    let pull: Pull | undefined;
     try {
-      const pull = await tracker.pull(signal);
-      failures = 0;
-      count.succeeded += 1;
-      count.searched = pull.searched;
-      deps.onPull({ issues: pull.issues.length });
-      for (const warning of pull.warnings) {
-        // a pull comes every few seconds: what all of them say is said once
-        if (!warned.has(warning)) log.warning(warning, { kind: 'pull', title: 'issue left out' });
-        warned.add(warning);
-      }
-      if (pull.rateLimitLow) earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
-      yield { kind: 'pull', pull, beganAt };
+      pull = await tracker.pull(signal);
     } catch (error) {
       if (signal.aborted) break;
       if (error instanceof CredentialsError) {
@@ -112,6 +102,19 @@ export async function* intake(
         return;
       }
       earliestMs = rules.idleMs;
+    }
+    if (pull !== undefined) {
+      failures = 0;
+      count.succeeded += 1;
+      count.searched = pull.searched;
+      deps.onPull({ issues: pull.issues.length });
+      for (const warning of pull.warnings) {
+        // a pull comes every few seconds: what all of them say is said once
+        if (!warned.has(warning)) log.warning(warning, { kind: 'pull', title: 'issue left out' });
+        warned.add(warning);
+      }
+      if (pull.rateLimitLow) earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
+      yield { kind: 'pull', pull, beganAt };
     }
     const end = await nextPull(beganAt, endedBefore, paceMs, earliestMs, failures > 0);
     if (end !== undefined) {

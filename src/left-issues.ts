@@ -15,3 +15,8 @@ export function countLeftIssues(
     ),
   ]).size;
 }
+
+/** Whether the next run has something to do that this one saw, or had to leave out, and did not start. */
+export function leavesWork(outcome: Pick<RunOutcome, 'skipped' | 'attempts' | 'hasMore'>): boolean {
+  return outcome.hasMore || countLeftIssues(outcome, [...LEFT, 'check-failed']) > 0;
+}

@@ -148,6 +148,8 @@ export interface RunOutcome {
   readonly planned: readonly PlannedStart[];
   /** What the last pull looked for, said when there was nothing to do. */
   readonly searched: string | undefined;
+  /** The last pull left issues out, because there are more than `limit`. */
+  readonly hasMore: boolean;
   /** `on_start` transitions that could not be undone before the runner's end. */
   readonly notUndone: readonly string[];
 }

@@ -27,7 +27,7 @@ import {
 } from './process/launcher.ts';
 import { createOutput } from './process/output.ts';
 import { findStartLimit } from './process/start-limits.ts';
-import { CAN_SWEEP, createSweeper } from './process/sweep.ts';
+import { createSweeper } from './process/sweep.ts';
 
 /** What a process was started as; part of its marker. */
 export interface ProcessSpec {
@@ -209,7 +209,8 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
       output.finish();
       const reason = ending.reason();
       const cutShort = reason !== undefined || code === null;
-      if (cutShort || (spec.sweepAfter && !CAN_SWEEP)) signalGroup(state().job, 'SIGKILL');
+      // what cleared its environment is found by no sweep, but it may still be in the group
+      if (cutShort || spec.sweepAfter) signalGroup(state().job, 'SIGKILL');
       if (cutShort || spec.sweepAfter) await sweepOf(spec.marker);
       if (thrown !== undefined) throw thrown.error;
       const printed = output.captured();

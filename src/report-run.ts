@@ -1,4 +1,5 @@
 /** What is written when a run has ended: the report, then the last transitions and comments, while there is time. */
+import { describeBug } from './errors.ts';
 import type { Job } from './main.ts';
 import type { RunOutcome } from './outcome.ts';
 import { amendReport, type Reported, type ReportOptions, report } from './report/report.ts';
@@ -20,6 +21,14 @@ const MAX_PAGE_BYTES = 40 * 1024 * 1024;
 /** The same when the runner is about to kill us. */
 const MAX_HURRIED_BYTES = 4 * 1024 * 1024;
 
+/** A run when nothing of it runs any more. */
+export interface RunEnd {
+  readonly outcome: RunOutcome;
+  readonly stops: Stops;
+  readonly late: LateTransitions;
+  readonly watch: RunWatch;
+}
+
 /**
  * Reports, and after a shutdown writes the last transitions while there is time, adding what failed to the report. The
  * page comes first when there is time, so that the outputs name it, and last when the runner is about to kill us.
@@ -28,12 +37,7 @@ export async function reportRun(
   job: Job,
   workflow: Workflow,
   layout: Layout,
-  {
-    outcome,
-    stops,
-    late,
-    watch,
-  }: { outcome: RunOutcome; stops: Stops; late: LateTransitions; watch: RunWatch },
+  { outcome, stops, late, watch }: RunEnd,
 ): Promise<Reported> {
   const { environment, inputs, log, redact } = job;
   const options: ReportOptions = {
@@ -50,12 +54,37 @@ export async function reportRun(
   const pagePath =
     stops.shutdownAt === undefined ? await writePage(job, layout, outcome, options) : undefined;
   const reported = report(outcome, { ...options, pagePath });
+  try {
+    await amend(job, layout, { outcome, stops, late, watch, options, pagePath });
+    return reported;
+  } catch (bug) {
+    // what was written stands: it is what the run did
+    log.error(`internal error after the report, please report it: ${describeBug(bug)}`, {
+      title: 'internal error',
+    });
+    return { ...reported, exitCode: 1 };
+  }
+}
+
+/** Writes the last transitions and comments while there is time, and the report again when that taught us something. */
+async function amend(
+  job: Job,
+  layout: Layout,
+  {
+    outcome,
+    stops,
+    late,
+    watch,
+    options,
+    pagePath,
+  }: RunEnd & { readonly options: ReportOptions; readonly pagePath: string | undefined },
+): Promise<void> {
   const commented = watch.finishComments(
     AbortSignal.any([stops.everything, AbortSignal.timeout(LAST_COMMENTS_MS)]),
     () => leftToWriteMs(stops),
   );
   const notUndone = await late.write(AbortSignal.timeout(leftToWriteMs(stops)));
-  for (const what of notUndone) log.error(what);
+  for (const what of notUndone) job.log.error(what);
   const whole = { ...outcome, notUndone };
   if (notUndone.length > 0) amendReport(whole, { ...options, pagePath });
   if (pagePath === undefined && hasTimeForPage(stops)) {
@@ -63,7 +92,6 @@ export async function reportRun(
     if (latePath !== undefined) amendReport(whole, { ...options, pagePath: latePath });
   }
   await commented;
-  return reported;
 }
 
 /** Milliseconds in which labels and comments can still be written. */

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { createDispatcher, type DispatcherDeps } from './dispatch/dispatcher.ts';
 import type { RunStage } from './dispatch/stage-run.ts';
+import { messageOf } from './errors.ts';
 import { type IntakeEnd, type IntakeStep, intake, type PullCount, pullsLeft } from './intake.ts';
 import type { JsonObject } from './json.ts';
 import { countLeftIssues } from './left-issues.ts';
@@ -43,13 +44,20 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
 
   let end: IntakeEnd = { reason: 'cancelled', detail: undefined };
   let last: Extract<IntakeStep, { kind: 'pull' }> | undefined;
-  for await (const step of intake({ tracker, dispatch: dispatcher, count, log, onPull }, rules, signal)) {
-    if (step.kind === 'end') {
-      end = step;
-    } else {
-      dispatcher.offer(step.pull, step.beganAt);
-      last = step;
+  try {
+    for await (const step of intake({ tracker, dispatch: dispatcher, count, log, onPull }, rules, signal)) {
+      if (step.kind === 'end') {
+        end = step;
+      } else {
+        dispatcher.offer(step.pull, step.beganAt);
+        last = step;
+      }
     }
+  } catch (bug) {
+    // nothing may start, or still run, when the lock is given back
+    dispatcher.close({ reason: 'cancelled', detail: 'an internal error' });
+    await dispatcher.drain();
+    throw bug;
   }
   const attempts = await dispatcher.drain();
   // the runner may end us while the sessions that the time budget ended are still ending
@@ -78,6 +86,7 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
     unmoved: deps.shutdown.aborted ? [] : await findUnmoved(deps, attempts, last),
     planned: [],
     searched: count.searched,
+    hasMore: last?.pull.isCut === true,
     notUndone: [],
   };
 }
@@ -115,7 +124,7 @@ async function findUnmoved(
   const isTold = ({ endedAt }: AttemptOutcome): boolean => lastBeganAt >= endedAt.getTime();
   const told = stillListed(last?.pull, completed.filter(isTold));
   const untold = completed.filter((attempt) => !isTold(attempt));
-  if (untold.length === 0 || tracker.kind !== 'github') return told;
+  if (untold.length === 0) return told;
 
   const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
   setMaxListeners(0, signal);
@@ -125,7 +134,7 @@ async function findUnmoved(
     const answers = await Promise.all(candidates.map(({ issue }) => tracker.admit(issue, signal)));
     return [...told, ...candidates.filter((_, index) => isStillThere(answers[index]))];
   } catch (error) {
-    const why = signal.aborted ? 'GitHub did not answer in time' : String(error);
+    const why = signal.aborted ? 'the tracker did not answer in time' : messageOf(error);
     if (!shutdown.aborted) log.warning(`it is not known whether the completed issues have moved: ${why}`);
     return told;
   }

@@ -49,6 +49,7 @@ test('a dry run says what would start, and why the rest would not, and starts no
     '3 issue-concurrency-full',
   ]);
   expect(log.lines.filter((line) => line.includes('shutting'))).toEqual([]);
+  expect(log.lines.at(-1)).toBe('[2 plan] would start with coder');
 });
 
 test('what would start is in the order of the pull, whoever is admitted first', async () => {
@@ -85,6 +86,22 @@ test('a token that is refused at admission ends a dry run as `credentials`', asy
     admit: () => Promise.reject(new CredentialsError('401')),
   });
   expect(await start(tracker).outcome).toMatchObject({ reason: 'credentials', planned: [] });
+});
+
+test('a dry run that its time budget ends says so', async () => {
+  const stop = new AbortController();
+  const pull = async () => {
+    stop.abort(new StopRequest('time-budget', 'used up'));
+    throw stop.signal.reason;
+  };
+  const { outcome } = start(aTracker(pull), stop.signal);
+  expect(await outcome).toMatchObject({ reason: 'time-budget', failedPulls: 0 });
+});
+
+test('a bug in a dry run is no failed pull', async () => {
+  const tracker = aTracker(async () => aPull([]));
+  const broken = { ...aWorkflow(), stages: undefined as never };
+  await expect(async () => start(tracker, undefined, broken).outcome).rejects.toThrow(TypeError);
 });
 
 test('a dry run that the runner ends is `cancelled`', async () => {

@@ -51,6 +51,8 @@ function aTracker(
   };
 }
 
+const fail = () => Promise.reject(new PullError('no more'));
+
 const completes: RunStage = async ({ issue, stage }) => [
   anAttempt({ issue, stage: stage.name, endedAt: new Date() }),
 ];
@@ -266,6 +268,37 @@ test.each([
   const workflow = quickWorkflow({ loop: { maxIterations: 1 } });
   const outcome = await start(tracker, workflow, { runStage: completesLater }).outcome;
   expect(outcome.unmoved.map(({ issue }) => issue.id)).toEqual(expected);
+});
+
+test('a bug while issues are offered ends the run when what runs has ended, and starts nothing else', async () => {
+  const ended: string[] = [];
+  const broke = Promise.withResolvers<void>();
+  const runStage: RunStage = async (stageRun, signal) => {
+    await broke.promise;
+    ended.push(stageRun.issue.id);
+    return completes(stageRun, signal);
+  };
+  const tracker = aTracker([aPull(['1', '2'].map((id) => anIssue({ id })))]);
+  const broken: Pull = {
+    ...aPull([]),
+    get ambiguous(): never {
+      setImmediate(broke.resolve);
+      throw new Error('a bug');
+    },
+  };
+  const pulls = [tracker.pull.bind(tracker), async () => broken];
+  const workflow = quickWorkflow({ loop: { maxIssueConcurrency: 1 } });
+  const outcome = start({ ...tracker, pull: (signal) => (pulls.shift() ?? fail)(signal) }, workflow, {
+    runStage,
+  }).outcome;
+  await expect(outcome).rejects.toThrow('a bug');
+  expect(ended).toEqual(['1']);
+});
+
+test('a command is asked once more, too, when no pull is left', async () => {
+  const tracker = { ...aTracker([aPull([anIssue({ id: '1' })])]), kind: 'command' as const };
+  const outcome = await start(tracker, quickWorkflow({ loop: { maxIterations: 1 } })).outcome;
+  expect(outcome.unmoved.map(({ issue }) => issue.id)).toEqual(['1']);
 });
 
 test('a bug in a stage run ends the run, which rejects with it when the others have ended', async () => {

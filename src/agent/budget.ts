@@ -55,7 +55,8 @@ export function describeBudget(
 export function costOf(tokens: Tokens, price: Price): number {
   const { input, cacheRead, output } = tokens;
   return (
-    ((input - cacheRead) * price.input + cacheRead * price.cachedInput + output * price.output) / 1_000_000
+    (Math.max(0, input - cacheRead) * price.input + cacheRead * price.cachedInput + output * price.output) /
+    1_000_000
   );
 }
 

@@ -4,7 +4,7 @@ import type { Tokens } from '../outcome.ts';
 import type { MappedLine, TerminalFailure, TerminalWord } from './adapter.ts';
 import { dollars } from './budget.ts';
 import type { AgentEvent } from './events.ts';
-import { count, figure, jsonList, text, texts } from './json-line.ts';
+import { count, figure, jsonList, text, texts, usd } from './json-line.ts';
 import { isProviderMessage, isProviderStatus } from './provider-failure.ts';
 
 const modelUsage = z.object({
@@ -32,7 +32,7 @@ const resultLine = z.object({
   api_error_status: figure,
   result: text,
   errors: texts,
-  total_cost_usd: figure,
+  total_cost_usd: usd,
   usage: mainUsage.nullable().catch(null),
   modelUsage: z.record(z.string(), modelUsage).nullable().catch(null),
   permission_denials: jsonList,

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Tokens } from '../outcome.ts';
 import type { Adapter, LineMapper, MappedLine } from './adapter.ts';
 import type { AgentEvent } from './events.ts';
-import { figure, isJsonObject, json, parseJsonLine, text, texts } from './json-line.ts';
+import { figure, isJsonObject, json, MAX_USD, parseJsonLine, text, texts } from './json-line.ts';
 import { isProviderMessage } from './provider-failure.ts';
 
 /**
@@ -66,7 +66,7 @@ const kinds = z.discriminatedUnion('kind', [
     detail: z.string().min(1).catch('the agent reported an error without a detail'),
   }),
   z.object({ kind: z.literal('retrying'), attempt: figure, detail: z.string() }),
-  z.object({ kind: z.literal('cost'), usd: z.number().nonnegative() }),
+  z.object({ kind: z.literal('cost'), usd: z.number().nonnegative().max(MAX_USD) }),
 ]);
 const kindNames = new Set<unknown>(kinds.options.map((option) => option.shape.kind.value));
 

@@ -39,10 +39,7 @@ export function followSpending(
     }
     const reason = overLimit(profile, spent);
     if (reason === undefined || crossed !== undefined || over.signal.aborted) return;
-    crossed = setTimeout(() => {
-      // After its last word the limit is judged with the outcome.
-      if (follower.terminal() === undefined) onOver(reason);
-    }, SETTLE_MS);
+    crossed = setTimeout(() => onOver(reason), SETTLE_MS);
   }
 
   /** Once the session has a name, and when somebody wants to know. */

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import exactVersion from 'semver/functions/valid.js';
 import maxSatisfying from 'semver/ranges/max-satisfying.js';
-import { messageOf } from '../errors.ts';
+import { codeOf, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import { type Npm, NpmError, readNpmVersions, runNpm } from './npm.ts';
@@ -110,7 +110,7 @@ async function findOrInstall(
   log.info(`installing ${wanted.package} ${exact}${why}`);
   const startedAt = performance.now();
   await removeAbandoned(toolCache, limits.allMs, log);
-  await insist(() => installInto(folder, wanted, exact, npm, signal));
+  await insist(() => installInto(folder, { wanted, version: exact }, npm, log, signal));
   log.info(
     `installed ${wanted.package} ${exact} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
   );
@@ -158,9 +158,9 @@ async function resolveRange(
 /** Installs beside the place and moves the whole there: what is in the place is complete. */
 async function installInto(
   folder: string,
-  wanted: NpmProgram,
-  version: string,
+  { wanted, version }: { readonly wanted: NpmProgram; readonly version: string },
   npm: Npm,
+  log: Log,
   signal: AbortSignal,
 ): Promise<void> {
   const partial = `${folder}.${randomUUID()}.partial`;
@@ -180,9 +180,13 @@ async function installInto(
     if (wanted.installScript !== undefined && existsSync(join(packageFolder, wanted.installScript)))
       await npm.run({ command: 'node', args: [wanted.installScript], cwd: packageFolder }, signal);
     await checkVersion(join(partial, 'node_modules', '.bin', wanted.program), version, npm, partial, signal);
-    await rename(partial, folder).catch((error: unknown) => {
+    await rename(partial, folder).catch(async (error: unknown) => {
       // Another job on this machine was faster, with the same.
-      if (!existsSync(join(folder, 'node_modules', '.bin', wanted.program))) throw error;
+      if (existsSync(join(folder, 'node_modules', '.bin', wanted.program))) return;
+      if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
+      log.warning(`\`${folder}\` was not complete: it is replaced`);
+      await rm(folder, { recursive: true, force: true });
+      await rename(partial, folder);
     });
   } finally {
     await rm(partial, { recursive: true, force: true });

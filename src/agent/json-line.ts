@@ -23,8 +23,14 @@ export const text = z.string().nullable().catch(null);
 /** A finite number, or null. */
 export const figure = z.number().nullable().catch(null);
 
+/** More than any session costs; beyond it sums stop being numbers. */
+export const MAX_USD = 1e9;
+
+/** An amount of dollars, or null: what no session can have cost is unknown. */
+export const usd = z.number().nonnegative().max(MAX_USD).nullable().catch(null);
+
 /** A count of tokens; without a sound value 0. */
-export const count = z.number().nonnegative().catch(0);
+export const count = z.int().nonnegative().catch(0);
 
 /** The strings of a list. */
 export const texts = z

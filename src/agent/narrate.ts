@@ -4,22 +4,32 @@ import type { Redact } from '../redact.ts';
 import type { AgentEvent } from './events.ts';
 import { isJsonObject } from './json-line.ts';
 
+/** Lines about calls that one session has in the log; all of them are in its transcript. */
+const MOST_CALLS = 1_000;
+
 /** Longest description of a tool call in the log, in characters. */
 const maxCallCharacters = 120;
 
 /** Tells a session's tool calls and retries in the log, a line each. */
 export function createNarrator(log: Log, redact: Redact): (event: AgentEvent) => void {
   let retrying: string | undefined;
+  let calls = 0;
+
+  function tellCall(name: string | null, input: JsonValue): void {
+    calls += 1;
+    if (calls <= MOST_CALLS) log.info(describeCall(name, input, redact));
+    if (calls === MOST_CALLS) log.info(`${MOST_CALLS} calls: what else it calls is in its transcript only`);
+  }
 
   return (event) => {
     switch (event.kind) {
       case 'tool_call':
-        if (event.phase === 'request') log.info(describeCall(event.name, event.input, redact));
+        if (event.phase === 'request') tellCall(event.name, event.input);
         break;
       case 'subagent':
         // Its end is a result of the same call.
         if (event.status === null || event.status === 'in_progress')
-          log.info(describeCall(event.action ?? 'subagent', event.raw, redact));
+          tellCall(event.action ?? 'subagent', event.raw);
         break;
       case 'retrying': {
         const attempt = event.attempt === null ? '' : ` (attempt ${event.attempt})`;

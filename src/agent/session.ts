@@ -49,26 +49,22 @@ export async function runSession(
 ): Promise<SessionOutcome> {
   const { profile } = spec;
   const adapter: Adapter = adapters[profile.runtime];
-  const provided = await provideProgram(spec, deps, signal);
+  // one that is refused installs nothing, and what the installation would have failed of is none of its own
+  const isRefused = () => signal.aborted || spec.refusal?.() !== undefined;
+  const provided = isRefused() ? NOTHING_PROVIDED : await provideProgram(spec, deps, signal);
   const env = { ...spec.env, ...provided.env, ...adapter.extraEnv(profile, spec.env) };
   const follower = followSnapshot(profile.runtime === 'codex' ? profile.price : undefined);
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
-  const isToStart = !signal.aborted && provided.notStarted === undefined && spec.refusal?.() === undefined;
-  const version =
-    isToStart && !adapter.saysVersion ? deps.versions.read(profile, { cwd: spec.cwd, env }) : undefined;
+  const notStarted = isRefused() ? undefined : provided.notStarted;
+  const isToStart = !isRefused() && notStarted === undefined;
+  const version = isToStart && !adapter.saysVersion ? askVersion({ ...spec, env }, deps.versions) : undefined;
 
   const agent = { spec: { ...spec, env }, adapter, follower, warn };
   const { exit, hasFiles, ...end } =
-    provided.notStarted === undefined
+    notStarted === undefined
       ? await runAgentProcess(agent, deps, signal)
-      : {
-          exit: undefined,
-          hasFiles: false,
-          ending: undefined,
-          notStarted: provided.notStarted,
-          stderrTail: '',
-        };
+      : { exit: undefined, hasFiles: false, ending: undefined, notStarted, stderrTail: '' };
 
   const verdict = decideOutcome({
     ...end,
@@ -96,6 +92,8 @@ export async function runSession(
   };
 }
 
+const NOTHING_PROVIDED = { env: {}, notStarted: undefined };
+
 /** The PATH on which its program is, or why there is none. */
 async function provideProgram(
   { profile, cwd, env }: SessionSpec,
@@ -118,6 +116,20 @@ const maxReasonCharacters = 1000;
 function publishable(verdict: Verdict, redact: Redact): Verdict {
   if (verdict.state === 'completed') return verdict;
   return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
+}
+
+/** Asked in the workspace, where the program will run, unless that is no longer what it was. Never rejects. */
+async function askVersion(
+  { profile, cwd, env, checkPlace }: SessionSpec,
+  versions: AgentVersions,
+): Promise<string | undefined> {
+  try {
+    await checkPlace?.();
+  } catch {
+    // the session's own check says it
+    return undefined;
+  }
+  return versions.read(profile, { cwd, env });
 }
 
 /** The answer, or undefined when the signal comes first; then nothing is asked. */

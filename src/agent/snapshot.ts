@@ -61,7 +61,7 @@ export function followSnapshot(price?: Price): SnapshotFollower {
       running = highest(running, tokens);
     },
     usage: () => ({ tokens: tokens(), costUsd: costUsd() }),
-    spent: () => ({ outputTokens: tokens()?.output, costUsd: costUsd() }),
+    spent,
     snapshot: (redact) => ({
       sessionId: sessionId === undefined ? undefined : redact(sessionId),
       tokens: tokens(),
@@ -79,8 +79,17 @@ export function followSnapshot(price?: Price): SnapshotFollower {
     return totals ?? running;
   }
 
+  /** The highest of what was ever said: a limit that was crossed stays crossed. */
+  function spent(): Spent {
+    const known = totals === undefined || running === undefined ? tokens() : highest(totals, running);
+    return { outputTokens: known?.output, costUsd: costOfTokens(known) };
+  }
+
   function costUsd(): number | undefined {
-    const known = tokens();
+    return costOfTokens(tokens());
+  }
+
+  function costOfTokens(known: Tokens | undefined): number | undefined {
     if (printedCostUsd !== undefined || price === undefined || known === undefined) return printedCostUsd;
     return costOf(known, price);
   }

@@ -1,6 +1,6 @@
 /**
  * Follows a file in which an agent program writes its token usage while it works. The file is the agent's own, so it is
- * read with care: never through a link, never from anything but a plain file, a bounded piece at a time.
+ * read with care: it may not be a link, nor anything but a plain file, and a bounded piece is read at a time.
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
@@ -95,16 +95,23 @@ async function readOn(path: string, position: number, take: (chunk: Buffer) => v
     if (!found.isFile() || found.size <= position) return position;
     const piece = Buffer.alloc(Math.min(PIECE_BYTES, found.size - position));
     for (let read = 0; read < MAX_PIECES; read += 1) {
-      const { bytesRead } = await file.read(piece, 0, piece.length, position);
+      const bytesRead = await readPiece(file, piece, position);
       if (bytesRead === 0) return position;
       take(piece.subarray(0, bytesRead));
       position += bytesRead;
     }
     return position;
-  } catch {
-    return position;
   } finally {
     await file.close().catch(() => {});
+  }
+}
+
+/** How many bytes were read; none of a file that can't be read any more. */
+async function readPiece(file: FileHandle, piece: Buffer, position: number): Promise<number> {
+  try {
+    return (await file.read(piece, 0, piece.length, position)).bytesRead;
+  } catch {
+    return 0;
   }
 }
 

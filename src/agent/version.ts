@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Processes, ProcessSpec } from '../process.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import type { Adapter } from './adapter.ts';
@@ -39,7 +40,7 @@ async function readAgentVersion(
         command: adapter.commandLine(profile).program,
         args: adapter.versionArgs,
         ...where,
-        marker: `version/${profile.runtime}/1`,
+        marker: `version/${randomUUID()}/1`,
         timeoutMs: versionLimitMs,
         captureStdoutBytes: 1024,
         sweepAfter: false,

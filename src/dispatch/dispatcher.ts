@@ -25,6 +25,7 @@ import {
   leftForNextRun,
   OUT_OF_TIME,
   SHUTTING_DOWN,
+  whyNoMore,
 } from './skip-texts.ts';
 import { createSkips, type WriteEvent } from './skips.ts';
 import { createSlots } from './slots.ts';
@@ -156,7 +157,8 @@ export function createDispatcher(
     obstacle(issue, stage, inMs) {
       if (view.stopping) return 'the run is ending';
       if (view.runsLeft(issue.id) <= 0) return '`loop.max_runs_per_issue` is used up';
-      return (breaker.unavailable(stage.agent.name) ?? lackOfTime(stage, timeLeftMs() - inMs))?.detail;
+      const skip = breaker.unavailable(stage.agent.name) ?? lackOfTime(stage, timeLeftMs() - inMs);
+      return skip === undefined ? undefined : whyNoMore(skip);
     },
     countRun,
     onPause: fill,

@@ -26,15 +26,16 @@ export interface FurtherAttemptsDeps {
 export type Pause = (
   issue: Issue,
   stage: Stage,
-  delayMs: number,
+  wait: { readonly delayMs: number; readonly onWait: (() => void) | undefined },
   signal: AbortSignal,
 ) => Promise<Issue | undefined>;
 
 export function createPause(deps: FurtherAttemptsDeps): Pause {
   const { reservations, slots, admissions, log, obstacle, countRun } = deps;
 
-  async function pause(issue: Issue, stage: Stage, delayMs: number, signal: AbortSignal) {
+  const pause: Pause = async (issue, stage, { delayMs, onWait }, signal) => {
     if (isBlocked(issue, stage, delayMs)) return undefined;
+    onWait?.();
     reservations.pause(issue.id, stage.name);
     deps.onPause();
     await waitMs(delayMs, deps.noStarts);
@@ -44,7 +45,7 @@ export function createPause(deps: FurtherAttemptsDeps): Pause {
     if (isBlocked(issue, stage, 0)) return undefined;
     countRun(issue, 1);
     return readmit(issue, stage, signal);
-  }
+  };
 
   /** Admission before a further attempt: a state that this stage run set itself is no change. */
   async function readmit(issue: Issue, stage: Stage, signal: AbortSignal): Promise<Issue | undefined> {

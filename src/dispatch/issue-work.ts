@@ -76,7 +76,7 @@ export function createIssueWork(deps: IssueWorkDeps): WorkIssue {
     const run: StageRun = {
       issue,
       stage,
-      pause: (delayMs) => deps.pause(issue, stage, delayMs, signal),
+      pause: (delayMs, onWait) => deps.pause(issue, stage, { delayMs, onWait }, signal),
       setsState: (state) => ownStates.set(issue.id, stage.name, state),
       refusal() {
         refused = deps.unavailable(stage);

@@ -3,6 +3,8 @@ import type { AmbiguousIssue } from '../tracker/tracker.ts';
 import type { Stage } from '../workflow/workflow.ts';
 import type { Skip } from './decide.ts';
 
+const WAITS = '; it waits for the next run';
+
 export const OUT_OF_TIME: Skip = leftForNextRun('time-budget', 'the time budget is used up');
 
 /** vik's words. */
@@ -23,7 +25,12 @@ export function lackOfTime(stage: Pick<Stage, 'agent'>, timeLeftMs: number): Ski
 
 /** For a reason that holds to the end of this job. */
 export function leftForNextRun(reason: Skip['reason'], why: string): Skip {
-  return { reason, detail: `${why}; it waits for the next run` };
+  return { reason, detail: `${why}${WAITS}` };
+}
+
+/** The same for a stage run that has had an attempt: what it said last decides, nothing waits. */
+export function whyNoMore({ detail }: Skip): string {
+  return detail.endsWith(WAITS) ? detail.slice(0, -WAITS.length) : detail;
 }
 
 /** An issue in an `on_start` state that nobody here works on. */

@@ -8,9 +8,9 @@ export interface StageRun {
   readonly stage: Stage;
   /**
    * Waits before the next attempt: gives the slot back, waits, takes a slot again and admits the issue again. Answers
-   * the issue as it is then, or undefined when there is to be no further attempt.
+   * the issue as it is then, or undefined when there is to be no further attempt. `onWait` hears that it waits.
    */
-  pause(delayMs: number): Promise<Issue | undefined>;
+  pause(delayMs: number, onWait?: () => void): Promise<Issue | undefined>;
   /**
    * The stage run moves the issue to this state itself: while it is reserved that state starts no other stage.
    * Undefined takes it back: somebody else's move stands.

@@ -4,8 +4,10 @@
  * steps. A file is replaced and not opened, since an agent may have put a link or a pipe in its place.
  */
 import { closeSync, constants, lstatSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CommandFiles } from '../inputs.ts';
 import type { Log } from '../log.ts';
+import { makeFolders } from '../make-folders.ts';
 
 const VARIABLES = {
   output: 'GITHUB_OUTPUT',
@@ -60,6 +62,8 @@ function foreignContent(path: string): string | undefined {
 function replaceFile(path: string, content: string): void {
   try {
     rmSync(path, { force: true });
+    // an agent may have removed the runner's folder
+    makeFolders(dirname(path), 0o755);
     writeFileSync(path, content, { flag: 'wx', mode: 0o644 });
   } catch {
     // The folder can't be written or the file is mounted alone: then into the file itself, but through no link.

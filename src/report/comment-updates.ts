@@ -126,9 +126,9 @@ export function createCommentUpdates(options: CommentUpdatesOptions): CommentUpd
     entry.isDue = false;
     entry.refreshAt = performance.now() + pace.refreshMs;
     if (!isDue) nextRefreshAt = performance.now() + pace.gapMs;
-    const text = format(issue.id);
-    if (text === entry.written || (!isDue && !comments.mayRefresh())) return;
     try {
+      const text = format(issue.id);
+      if (text === entry.written || (!isDue && !comments.mayRefresh())) return;
       const outcome = await comments.write(issue.id, text, { signal: stopped.signal, urgent: false });
       if (outcome.kind === 'refused') {
         fail(issue, outcome.detail);
@@ -168,7 +168,7 @@ export function createCommentUpdates(options: CommentUpdatesOptions): CommentUpd
   async function finishAtOnce(leftMs: number): Promise<void> {
     const signal = AbortSignal.timeout(leftMs);
     await Promise.allSettled(
-      due().map(({ issue }) => comments.write(issue.id, format(issue.id), { signal, urgent: true })),
+      due().map(async ({ issue }) => comments.write(issue.id, format(issue.id), { signal, urgent: true })),
     );
   }
 

@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Redact } from '../redact.ts';
@@ -9,8 +18,11 @@ export interface EventsLog extends Disposable {
   write(event: string, fields: JsonObject): void;
 }
 
+/** Of all runs before together; more is put aside when a run begins. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 /**
- * Opens `logs/events.jsonl` for appending. Lines are written as they happen, so that a kill loses none. When the disk
+ * Opens `logs/events.jsonl` for appending; one of more than 64 MiB becomes `events.1.jsonl`, in the place of an older one. Lines are written as they happen, so that a kill loses none. When the disk
  * is full, or the file can't be opened, `onFailure` hears of it once and the run goes on without.
  */
 export function createEventsLog(
@@ -21,6 +33,9 @@ export function createEventsLog(
 ): EventsLog {
   let descriptor = attempt(() => {
     mkdirSync(dirname(path), { recursive: true });
+    const before = lstatSync(path, { throwIfNoEntry: false });
+    if (before !== undefined && before.size > MAX_BYTES)
+      renameSync(path, path.replace(/\.jsonl$/, '.1.jsonl'));
     return openPlain(path);
   }, onFailure);
   const close = (): void => {

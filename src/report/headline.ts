@@ -1,4 +1,4 @@
-import { countLeftIssues } from '../left-issues.ts';
+import { countLeftIssues, leavesWork } from '../left-issues.ts';
 import type { RunOutcome, SkipReason } from '../outcome.ts';
 import { formatNumber } from './format.ts';
 import { runTotals } from './stage-runs.ts';
@@ -42,6 +42,7 @@ function headlineParts(outcome: RunOutcome, dryRun: boolean): readonly Part[] {
       unmoved > 0,
       `${formatNumber(unmoved, 'issue')} still where ${unmoved === 1 ? 'it was' : 'they were'}`,
     ),
+    ...when(outcome.hasMore, 'more issues than `limit` are open'),
     ...endPhrase(outcome),
   ];
   return [
@@ -137,7 +138,7 @@ function endPhrase(outcome: RunOutcome): readonly string[] {
   const after = `after ${formatNumber(pulls, 'pull')}`;
   switch (reason) {
     case 'drained':
-      return [countLeftIssues(outcome) === 0 ? `drained ${after}` : `ended ${after}`];
+      return [leavesWork(outcome) ? `ended ${after}` : `drained ${after}`];
     case 'max-iterations':
       return [`ended ${after}, as max_iterations says`];
     case 'time-budget':

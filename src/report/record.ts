@@ -1,5 +1,5 @@
 /** The run record, `run.json`: everything that a program wants to know of a run. */
-import { countLeftIssues } from '../left-issues.ts';
+import { leavesWork } from '../left-issues.ts';
 import type { AttemptOutcome, FailureClass, RunOutcome, SkipReason } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 
@@ -72,7 +72,7 @@ export interface RecordFacts {
 /** Whether nothing waits and nothing runs. */
 export function isDrained(outcome: RunOutcome): boolean {
   const { reason } = outcome;
-  return (reason === 'drained' || reason === 'max-iterations') && countLeftIssues(outcome) === 0;
+  return (reason === 'drained' || reason === 'max-iterations') && !leavesWork(outcome);
 }
 
 /** Makes the record; what is unknown is null, never 0. */

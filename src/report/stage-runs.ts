@@ -67,7 +67,9 @@ export function runTotals(outcome: Pick<RunOutcome, 'attempts'>): RunTotals {
   const finals = outcome.attempts.filter((attempt) => attempt.final);
   const ofState = (state: SessionState): number =>
     finals.filter((attempt) => attempt.verdict.state === state).length;
-  const sessions = outcome.attempts.flatMap((attempt) => attempt.session ?? []);
+  const sessions = outcome.attempts.flatMap((attempt) =>
+    wasStarted(attempt) ? (attempt.session ?? []) : [],
+  );
   const tokens = sessions.flatMap((session) => session.tokens ?? []);
   const costs = sessions.flatMap((session) => session.costUsd ?? []);
   return {
@@ -79,6 +81,11 @@ export function runTotals(outcome: Pick<RunOutcome, 'attempts'>): RunTotals {
     costUsd: sumOfDollars(costs),
     costUnknown: sessions.length - costs.length,
   };
+}
+
+/** An agent that could not be started, or was refused, has spent nothing. */
+function wasStarted({ exitCode, signal }: AttemptOutcome): boolean {
+  return exitCode !== undefined || signal !== undefined;
 }
 
 /** To the millionth: 0.1 + 0.2 is 0.3 for whoever reads a bill. */

@@ -119,11 +119,11 @@ async function checkOne(
     case 'state_changed':
     case 'comment':
     case 'pull_request': {
-      const work = kind === 'pull_request' ? await trying('setup', name, readWork) : NO_WORK;
+      const work = kind === 'pull_request' ? await trying(GIT_AFTERWARDS, name, readWork) : NO_WORK;
       return ask(kind, work);
     }
     case 'commits': {
-      const work = await trying('setup', name, readWork);
+      const work = await trying(GIT_AFTERWARDS, name, readWork);
       if (work.tips.length > 0) return { kind: 'met' };
       if (work.local.length > 0) return ask(kind, work);
       return unmet(
@@ -133,12 +133,12 @@ async function checkOne(
       );
     }
     case 'clean_worktree': {
-      const { isRepository } = await trying('setup', name, readWork);
+      const { isRepository } = await trying(GIT_AFTERWARDS, name, readWork);
       if (!isRepository && before === undefined) {
         throw new Uncheckable('setup', name, 'the workspace is no git repository');
       }
       if (!isRepository) return unmet('the git repository of the workspace is gone');
-      const changes = await trying('setup', name, () => readChanges(git, signal));
+      const changes = await trying(GIT_AFTERWARDS, name, () => readChanges(git, signal));
       return changes.length === 0 ? { kind: 'met' } : unmet(describeChanges(changes));
     }
     case 'output': {
@@ -204,18 +204,23 @@ async function findWork(git: Git, before: GitState | undefined, signal: AbortSig
   return { isRepository: true, branches: [...new Set(branches)], tips: [...new Set(tips)], local };
 }
 
+type UncheckableClass = 'setup' | 'github' | 'agent';
+
+/** Git answered at the starting point: when it no longer does, the session broke the repository. */
+const GIT_AFTERWARDS: UncheckableClass = 'agent';
+
 /** That something can't be checked is nobody's success. */
 class Uncheckable extends Error {
   override readonly name = 'Uncheckable';
-  readonly failureClass: 'setup' | 'github';
+  readonly failureClass: UncheckableClass;
 
-  constructor(failureClass: 'setup' | 'github', what: string, why: string, options?: ErrorOptions) {
+  constructor(failureClass: UncheckableClass, what: string, why: string, options?: ErrorOptions) {
     super(`${what}: ${why}`, options);
     this.failureClass = failureClass;
   }
 }
 
-async function trying<T>(failureClass: 'setup' | 'github', what: string, run: () => Promise<T>): Promise<T> {
+async function trying<T>(failureClass: UncheckableClass, what: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

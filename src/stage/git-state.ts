@@ -159,11 +159,8 @@ export async function findNewWork(
     // `origin/HEAD` only points at another one of them
     ([ref, sha]) => /^refs\/remotes\/(?!.*\/HEAD$)/.test(ref) && before?.refs.get(ref) !== sha,
   );
-  let reading: Promise<Reflogs> | undefined;
-  const readOnce = (): Promise<Reflogs> => {
-    reading ??= readReflogs(git, signal);
-    return reading;
-  };
+  const readOnce = once(() => readReflogs(git, signal));
+  const sortOnce = once(async () => sortByOrigin(await readOnce(), now.refs));
   const reflogs: Reflogs = moved.length === 0 ? new Map() : await readOnce();
   const lastPush = (ref: string): string | undefined => {
     const entries = reflogs.get(ref) ?? [];
@@ -182,10 +179,16 @@ export async function findNewWork(
     return answer;
   };
   const isNew = async (sha: string): Promise<boolean> => (await newBelow(sha)).length > 0;
-  const isMadeHere = async (sha: string): Promise<boolean> => {
+  const madeHere = new Map<string, Promise<boolean>>();
+  const isMadeHere = (sha: string): Promise<boolean> => {
+    const known = madeHere.get(sha) ?? findMadeHere(sha);
+    madeHere.set(sha, known);
+    return known;
+  };
+  const findMadeHere = async (sha: string): Promise<boolean> => {
     const commits = await newBelow(sha);
     if (commits.length === 0) return false;
-    const { made, taken } = sortByOrigin(await readOnce(), now.refs);
+    const { made, taken } = await sortOnce();
     if (commits.some((commit) => made.has(commit))) return true;
     // what lies below none of those came from nowhere else, as far as the reflogs say
     const elsewhere = commits.filter((commit) => taken.has(commit)).slice(0, MOST_TIPS);
@@ -206,6 +209,12 @@ export async function findNewWork(
     local.push({ branch: ref.slice('refs/heads/'.length), sha });
   }
   return { head: isHeadNew ? now.head : undefined, pushed, local };
+}
+
+/** Asks when it is first needed, and never again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
 }
 
 /** The newest commits that can be reached from these and not from those that the file excludes. */

@@ -93,8 +93,9 @@ async function runStage(
     });
     if (!isRetryable(outcome.verdict) || attempt >= maxAttempts || signal.aborted) break;
     const delayMs = Math.min(backoffMs * 2 ** (attempt - 1), MAX_BACKOFF_MS);
-    log.info(`next attempt (${attempt + 1} of ${maxAttempts}) in ${delayMs / 1000} s`);
-    issue = await run.pause(delayMs);
+    issue = await run.pause(delayMs, () =>
+      log.info(`next attempt (${attempt + 1} of ${maxAttempts}) in ${delayMs / 1000} s`),
+    );
   }
 
   await deps.processes.sweep(`${stageRunId}/`);

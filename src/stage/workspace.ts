@@ -3,10 +3,11 @@
  * the one that refuses to work outside the root.
  */
 
-import { lstatSync, mkdirSync, realpathSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, realpathSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf, messageOf } from '../errors.ts';
+import { messageOf } from '../errors.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 
 /** Absolute paths of everything that a run keeps on disk. */
@@ -206,24 +207,11 @@ export function createWorkspaces(layout: Layout): Workspaces {
 /** Makes a folder (0700) with its parents. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    makeMissing(folder);
+    makeFolders(folder, 0o700);
   } catch (error) {
     throw new WorkspaceError(`can't make the folder \`${folder}\`: ${messageOf(error)}`, {
       cause: error,
     });
-  }
-}
-
-/** Node's own `recursive` never returns below a folder that takes none, such as `/proc`. */
-function makeMissing(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = path.dirname(folder);
-  if (!exists(parent)) makeMissing(parent);
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // another run may have made it meanwhile
-    if (codeOf(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
   }
 }
 

@@ -74,6 +74,7 @@ async function runPull(
     ambiguous: [],
     warnings,
     searched: `${issues.length} issue${issues.length === 1 ? '' : 's'} from \`${shorten(intake.command)}\``,
+    isCut: false,
     rateLimitLow: false,
   };
 }

@@ -6,14 +6,24 @@ export function createCommandWatch(pull: (signal: AbortSignal) => Promise<Pull>)
   let running: Promise<unknown> = Promise.resolve();
   let next: Promise<Pull> | undefined;
 
-  const freshPull = (signal: AbortSignal): Promise<Pull> => {
+  let nextSignal: AbortSignal | undefined;
+
+  const freshPull = async (signal: AbortSignal): Promise<Pull> => {
+    nextSignal ??= signal;
+    const usedSignal = nextSignal;
     next ??= running.then(() => {
-      next = undefined;
-      const started = pull(signal);
+      next = nextSignal = undefined;
+      const started = pull(usedSignal);
       running = started.catch(() => {});
       return started;
     });
-    return next;
+    try {
+      return await next;
+    } catch (error) {
+      // whoever asked first was told to stop meanwhile, which is nothing to this one
+      if (usedSignal.aborted && !signal.aborted) return freshPull(signal);
+      throw error;
+    }
   };
 
   return async ({ issue }) => ({

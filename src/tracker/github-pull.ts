@@ -93,6 +93,7 @@ export function createGithubPull(deps: GithubPullDeps): (signal: AbortSignal) =>
           : []),
       ],
       searched: describeSearch(intake, states, issues.length, missing ?? []),
+      isCut,
       rateLimitLow: client.isRateLimitLow(),
     };
   }

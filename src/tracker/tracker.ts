@@ -20,6 +20,8 @@ export interface Pull {
   readonly warnings: readonly string[];
   /** What was looked for, said when nothing was found: "0 open issues with label `todo` or `work`; ..." */
   readonly searched: string;
+  /** There are more issues than `limit`: they were left out. */
+  readonly isCut: boolean;
   /** Less than 10 % of GitHub's rate limit is left: the next pull should wait 5 minutes. */
   readonly rateLimitLow: boolean;
 }

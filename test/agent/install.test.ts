@@ -306,3 +306,14 @@ test.each<readonly [what: string, answer: RequestListener, requests: number, wor
 function isPartial(name: string): boolean {
   return name.endsWith('.partial');
 }
+
+test('a folder in the tool cache that is not complete is replaced', async () => {
+  using machine = aMachine();
+  const bin = machine.installed('0.169.0');
+  mkdirSync(join(bin, '..', 'left'), { recursive: true });
+  expect(await machine.pathFor({ version: '0.169.0' })).toBe(`${bin}:${machine.PATH}`);
+  expect(readdirSync(join(bin, '..'))).toEqual(['.bin']);
+  expect(machine.lines).toContainEqual(
+    expect.stringMatching(/^warning: .* was not complete: it is replaced$/),
+  );
+});

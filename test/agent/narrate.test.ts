@@ -16,3 +16,24 @@ it('retries are one line per change, never an error, and news again once the ses
     'retrying (attempt 1): overloaded (HTTP 529)',
   ]);
 });
+
+it('of a session that calls without end the log has a thousand calls, and says so', () => {
+  const log = createMemoryLog();
+  const narrate = createNarrator(log, (text) => text);
+  for (let call = 1; call <= 1_500; call += 1) {
+    narrate({
+      kind: 'tool_call',
+      call_id: null,
+      name: 'shell',
+      phase: 'request',
+      input: `${call}`,
+      output: null,
+      raw: null,
+    });
+  }
+  expect([log.lines.length, log.lines.at(-2), log.lines.at(-1)]).toEqual([
+    1_001,
+    'shell: 1000',
+    '1000 calls: what else it calls is in its transcript only',
+  ]);
+});

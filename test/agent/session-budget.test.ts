@@ -171,6 +171,27 @@ const cases: readonly Case[] = [
     costUsd: 1.25,
   },
   {
+    name: 'a command that goes on spending after its last word is ended, too',
+    profile: { runtime: 'command', maxCostUsd: 1 },
+    script: [{ json: { kind: 'completed' } }, { json: { kind: 'cost', usd: 1.25 } }, { hang: true }],
+    verdict: budget('over its limit of $1.00: it cost $1.25'),
+    costUsd: 1.25,
+  },
+  {
+    name: 'a limit that was crossed stays crossed, whatever the last figures say',
+    profile: { runtime: 'codex', maxOutputTokens: 100 },
+    script: [codexStarts, rollout(usageRecord(2000, 0, 150)), { sleepMs: 300 }, codexEnds(1, 1000, 1)],
+    verdict: budget('over its limit of 100 output tokens: it used 150'),
+    tokens: { input: 1, output: 1 },
+  },
+  {
+    name: 'figures that no session can have are unknown',
+    profile: { runtime: 'claude_code' },
+    script: [claudeResult({ total_cost_usd: -1, modelUsage: modelUsage(1e300) })],
+    verdict: { state: 'completed' },
+    tokens: { input: 1, output: 0 },
+  },
+  {
     name: 'a session that failed by itself keeps its reason',
     profile: { runtime: 'command', maxOutputTokens: 10 },
     script: [{ json: { kind: 'error', detail: 'gave up' } }, { json: { kind: 'token_usage', output: 11 } }],
@@ -245,4 +266,18 @@ it('the figures of Codex are recorded from its session file, without a limit too
     [1000, 100, expect.closeTo(0.00155)],
   ]);
   expect(kinds.filter((kind) => kind === 'token_usage')).toHaveLength(1);
+});
+
+it('a session that is refused is cancelled, and installs nothing', async () => {
+  using sessions = createFakeSessions();
+  const outcome = await sessions.run([], {
+    profile: { runtime: 'codex', version: '1.2.3' },
+    refusal: () => 'the job reached its limit',
+  });
+  expect(outcome.verdict).toEqual({
+    state: 'cancelled',
+    class: 'cancelled',
+    reason: 'the job reached its limit',
+  });
+  expect(sessions.logLines).toEqual([]);
 });

@@ -451,9 +451,7 @@ test('a retry that the time budget would not outlast does not wait', async () =>
   });
   await pull(anIssue({ id: '1' }));
   expect(await runOf('1 plan').pause(40_000)).toBeUndefined();
-  expect(lines).toContain(
-    '[1 plan] no further attempt: less than 1 min of the time budget is left; it waits for the next run',
-  );
+  expect(lines).toContain('[1 plan] no further attempt: less than 1 min of the time budget is left');
 });
 
 test('a token that a transition was refused with stops new starts and the waits for retries, and names the reason', async () => {

@@ -305,12 +305,48 @@ const strays: readonly Fault[] = [
     also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
   },
   {
+    name: 'starts a child that clears its environment and ignores everything',
+    plays: [
+      { run: `env -i sh -c 'trap "" HUP INT TERM; echo $$ > pids; exec sleep 300' > /dev/null 2>&1 &` },
+      { run: 'while ! test -s pids; do sleep 0.05; done' },
+      completes,
+    ],
+    outcome: 'completed',
+    transcript: ['completed'],
+    withinSec: QUICK_SEC,
+    also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
+  },
+  {
     name: 'starts 50 such children',
     plays: [{ daemon: { pidFile: 'pids', count: 50 } }, completes],
     outcome: 'completed',
     transcript: ['completed'],
     withinSec: 25,
     also: (result) => expect(aliveOf(inWorkspace(result, 'pids'))).toEqual([]),
+  },
+];
+
+const spending: readonly Fault[] = [
+  {
+    name: 'spends more than it may',
+    plays: [{ json: { kind: 'cost', usd: 0.5 } }, { json: { kind: 'cost', usd: 1.5 } }, { hang: true }],
+    profile: { max_cost_usd: 1 },
+    outcome: 'budget',
+    reason: 'over its limit of $1.00: it cost $1.50',
+    signal: 'SIGINT',
+    transcript: ['cost', 'cost'],
+    withinSec: QUICK_SEC,
+    also: (result) => expect(result.outputs['cost-usd']).toBe('1.5'),
+  },
+  {
+    name: 'says that it completed, and goes on spending',
+    plays: [completes, { json: { kind: 'cost', usd: 1.5 } }, { hang: true }],
+    profile: { max_cost_usd: 1, exit_grace_sec: 60 },
+    outcome: 'budget',
+    reason: 'over its limit of $1.00: it cost $1.50',
+    signal: 'SIGINT',
+    transcript: ['completed', 'cost'],
+    withinSec: QUICK_SEC,
   },
 ];
 
@@ -381,6 +417,7 @@ describe.concurrent.each([
   ['what hangs', hangs],
   ['what it prints', output],
   ['what it leaves', strays],
+  ['what it spends', spending],
   ['its workspace', workspaces],
 ])('an agent: %s', (_topic, faults) => {
   test.each(faults)('$name', checkFault);

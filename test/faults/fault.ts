@@ -20,7 +20,15 @@ export interface Fault {
   readonly stage?: JsonObject;
   readonly hooks?: JsonObject;
   /** `completed`, or the class of the failure. */
-  readonly outcome: 'completed' | 'agent' | 'timeout' | 'stalled' | 'provider' | 'setup' | 'cancelled';
+  readonly outcome:
+    | 'completed'
+    | 'agent'
+    | 'timeout'
+    | 'stalled'
+    | 'budget'
+    | 'provider'
+    | 'setup'
+    | 'cancelled';
   /** The reason in the record: the whole text, or a pattern of it. */
   readonly reason?: string | RegExp;
   readonly exitCode?: number | null;

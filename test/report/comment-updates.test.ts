@@ -39,6 +39,11 @@ function aJob(answers: readonly Answer[] = [written], pace?: CommentPace) {
     log,
     calls,
     begin: (id: string) => progress.begin(anIssue({ id, ref: `#${id}` }), aStage()),
+    break: () => {
+      text = () => {
+        throw new Error('a bug');
+      };
+    },
     saySame: () => {
       text = () => 'same';
     },
@@ -192,4 +197,15 @@ describe('the end', () => {
     await job.finish();
     expect(job.calls).toEqual([]);
   });
+});
+
+test('a text that can not be made is a comment that was not written, and nothing else', async () => {
+  const job = aJob();
+  job.break();
+  job.begin('1');
+  await pass(60_000);
+  const finished = job.finish();
+  await pass(60_000);
+  await finished;
+  expect(job.log.lines.at(-1)).toContain('the comment on #1 could not be written: a bug');
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,16 @@ describe('createEventsLog', () => {
         '{"at":"2026-11-23T10:00:00.000Z","event":"hook","command":["echo","***"],"nested":{"title":"a\\nb"}}\n',
     );
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('puts a log of more than 64 MiB aside, and begins a new one', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'vik-events-')), 'events.jsonl');
+    writeFileSync(path, 'before\n');
+    truncateSync(path, 64 * 1024 * 1024 + 1);
+    using events = createEventsLog(path, redact, () => {}, now);
+    events.write('pull', {});
+    expect(readFileSync(path, 'utf8')).toBe('{"at":"2026-11-23T10:00:00.000Z","event":"pull"}\n');
+    expect(readFileSync(path.replace('.jsonl', '.1.jsonl'), 'utf8').slice(0, 7)).toBe('before\n');
   });
 
   it.runIf(process.platform === 'linux')('says once that the disk is full, and the run goes on', () => {

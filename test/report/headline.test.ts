@@ -48,7 +48,7 @@ describe('formatHeadline', () => {
       { attempts: attempts('completed'), skipped: [aSkip({ reason: 'ambiguous', state: undefined })] },
     ],
     [
-      'the check before the start failed for 1 issue; nothing was started, 1 issue skipped; drained after 2 pulls',
+      'the check before the start failed for 1 issue; nothing was started, 1 issue skipped; ended after 2 pulls',
       { skipped: [aSkip({ reason: 'check-failed' })] },
     ],
     [

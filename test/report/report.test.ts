@@ -143,7 +143,7 @@ describe('report', () => {
     const step = aStep();
     mkdirSync(step.file('no-file'));
     writeFileSync(step.file('vik'), 'a file where the folder should be');
-    const commandFiles = { ...step.options.commandFiles, summary: step.file('missing-folder/summary') };
+    const commandFiles = { ...step.options.commandFiles, summary: step.file('vik/summary') };
     const reported = report(anOutcome(), { ...step.options, commandFiles });
     expect(reported.exitCode).toBe(0);
     expect(step.log.lines.filter((line) => line.startsWith('warning:'))).toEqual([
@@ -151,6 +151,13 @@ describe('report', () => {
       expect.stringContaining('`GITHUB_STEP_SUMMARY` could not be written: '),
     ]);
     expect(outputsOf(step.read('output'))).toMatchObject({ 'report-path': '', 'sessions-path': '' });
+  });
+
+  it('makes the folder of a runner file anew, where an agent removed it', () => {
+    const step = aStep();
+    const output = step.file('removed/with/output');
+    report(anOutcome(), { ...step.options, commandFiles: { ...step.options.commandFiles, output } });
+    expect(outputsOf(readFileSync(output, 'utf8'))).toMatchObject({ drained: 'true' });
   });
 
   it('writes a summary whose file was made read-only', () => {

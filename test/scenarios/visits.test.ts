@@ -93,10 +93,10 @@ test.concurrent('`max_iterations` limits pulls, not starts', async () => {
 
 test.concurrent('the time budget ends what runs, its after_run still runs, and what waits is counted', async () => {
   await using scene = await openScene();
-  const hooks = { before_run: 'sleep 4', after_run: 'echo "$VIK_ISSUE_ID" >> "$NOTES/after"' };
+  const hooks = { before_run: 'sleep 6', after_run: 'echo "$VIK_ISSUE_ID" >> "$NOTES/after"' };
   const result = await scene.run({
-    inputs: { 'time-budget-minutes': '0.15' },
-    coder: { timeout_minutes: 0.07 },
+    inputs: { 'time-budget-minutes': '0.25' },
+    coder: { timeout_minutes: 0.12 },
     stages: { plan: { when: { state: 'todo' }, hooks } },
     loop: { max_issue_concurrency: 1 },
     pulls: [[anIssue('A'), anIssue('B')]],

@@ -78,7 +78,15 @@ export function aWorkflow(
 }
 
 export function aPull(issues: readonly Issue[], fields: Partial<Pull> = {}): Pull {
-  return { issues, ambiguous: [], warnings: [], searched: 'nothing to do', rateLimitLow: false, ...fields };
+  return {
+    issues,
+    ambiguous: [],
+    warnings: [],
+    searched: 'nothing to do',
+    isCut: false,
+    rateLimitLow: false,
+    ...fields,
+  };
 }
 
 export function anAttempt(fields: Partial<AttemptOutcome> & Pick<AttemptOutcome, 'issue'>): AttemptOutcome {

@@ -14,6 +14,7 @@ export function anOutcome(fields: Partial<RunOutcome> = {}): RunOutcome {
     unmoved: [],
     planned: [],
     searched: undefined,
+    hasMore: false,
     notUndone: [],
     ...fields,
   };

@@ -38,6 +38,7 @@ describe('a pull command', () => {
       issues: [{ id: 'red', title: 'from a file', state: 'todo', ref: 'red' }],
       ambiguous: [],
       warnings: [],
+      isCut: false,
       rateLimitLow: false,
     });
   });

@@ -24,6 +24,20 @@ test('a pull that fails is not taken for an issue that is gone', async () => {
   await expect(watch.check('state_changed', NO_WORK, noAbort())).rejects.toThrow('exited with 1');
 });
 
+test('one that is told to stop does not fail the others that share its pull', async () => {
+  const first = new AbortController();
+  const watch = await createCommandWatch(async (signal) => {
+    await Promise.resolve();
+    signal.throwIfAborted();
+    return aPull([]);
+  })(REQUEST, noAbort());
+  const stopped = watch.check('state_changed', NO_WORK, first.signal);
+  const other = watch.check('state_changed', NO_WORK, noAbort());
+  first.abort(new Error('stopped'));
+  await expect(stopped).rejects.toThrow('stopped');
+  expect(await other).toEqual({ kind: 'met' });
+});
+
 test('checks that wait share a pull, which begins after they asked', async () => {
   const gates: PromiseWithResolvers<void>[] = [];
   const watch = await createCommandWatch(async () => {

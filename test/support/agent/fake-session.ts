@@ -33,6 +33,7 @@ export interface FakeSessionOptions {
   readonly redact?: (text: string) => string;
   readonly env?: Readonly<Record<string, string>>;
   readonly checkPlace?: () => Promise<void>;
+  readonly refusal?: NonNullable<SessionSpec['refusal']>;
   readonly onStart?: NonNullable<SessionSpec['onStart']>;
   readonly onUsage?: NonNullable<SessionSpec['onUsage']>;
 }
@@ -75,6 +76,7 @@ export function createFakeSessions(): FakeSessions {
           transcriptFile,
           stderrFile,
           ...(options.checkPlace && { checkPlace: options.checkPlace }),
+          ...(options.refusal && { refusal: options.refusal }),
           ...(options.onStart && { onStart: options.onStart }),
           ...(options.onUsage && { onUsage: options.onUsage }),
         },

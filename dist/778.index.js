@@ -1,6 +1,41 @@
-export const id = 526;
-export const ids = [526];
+export const id = 778;
+export const ids = [778];
 export const modules = {
+
+/***/ 4341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+
+
+
+/**
+ * Makes a folder with its parents, each with this mode. Node's own `recursive` never returns below a folder that takes
+ * none, such as `/proc`. Throws what the system says.
+ */
+function makeFolders(folder, mode) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
+        return;
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(parent, { throwIfNoEntry: false }) === undefined)
+        makeFolders(parent, mode);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode });
+    }
+    catch (error) {
+        // another run may have made it meanwhile
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EEXIST' || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+            throw error;
+    }
+}
+
+
+/***/ }),
 
 /***/ 3271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -475,7 +510,7 @@ function createStageRun(attempts, final) {
 function runTotals(outcome) {
     const finals = outcome.attempts.filter((attempt) => attempt.final);
     const ofState = (state) => finals.filter((attempt) => attempt.verdict.state === state).length;
-    const sessions = outcome.attempts.flatMap((attempt) => attempt.session ?? []);
+    const sessions = outcome.attempts.flatMap((attempt) => wasStarted(attempt) ? (attempt.session ?? []) : []);
     const tokens = sessions.flatMap((session) => session.tokens ?? []);
     const costs = sessions.flatMap((session) => session.costUsd ?? []);
     return {
@@ -487,6 +522,10 @@ function runTotals(outcome) {
         costUsd: sumOfDollars(costs),
         costUnknown: sessions.length - costs.length,
     };
+}
+/** An agent that could not be started, or was refused, has spent nothing. */
+function wasStarted({ exitCode, signal }) {
+    return exitCode !== undefined || signal !== undefined;
 }
 /** To the millionth: 0.1 + 0.2 is 0.3 for whoever reads a bill. */
 function sumOfDollars(costs) {
