@@ -1,5 +1,5 @@
 /**
- * The Action at work on a played GitHub: eight labelled issues, the bundle run as a runner runs it, its log live, then
+ * The Action at work on a simulated GitHub: eight labelled issues, the bundle run as a runner runs it, its log live, then
  * its summary. `--agent codex` and `--agent claude_code` use the real program, when it is on PATH and has its key.
  */
 import { accessSync, constants, cpSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -51,11 +51,11 @@ for (const label of ['todo', 'work', 'done', 'chore', 'slow', 'failed', 'blocked
   repository.createLabel(label);
 const issues: readonly (readonly [string, readonly string[]])[] = [
   ['Why does the health check take 5 s?', ['todo']],
+  ['A build that crashes', ['work']],
   ['Explain the "retry" rules in README.md', ['todo']],
   ['Rename the config option `max_tries`', ['work']],
   ['Move the tests to vitest', ['todo', 'work']],
   ['Upgrade the database driver', ['todo', 'blocked']],
-  ['A build that crashes', ['work']],
   ['A refactoring that takes for ever', ['slow']],
   ['Tidy up the changelog', ['chore']],
 ];
@@ -69,7 +69,7 @@ for (const [title, labels] of issues) {
 }
 
 console.log(
-  `A played GitHub with ${issues.length} issues is at ${github.url}; the checkout is ${checkout}\n`,
+  `A simulated GitHub with ${issues.length} issues is at ${github.url}; the checkout is ${checkout}\n`,
 );
 const result = await runAction({
   workspace: checkout,

@@ -13,9 +13,12 @@ import { showSummary } from '../test/support/summary-page.ts';
 
 /** About the width of a README on GitHub, so that letters are there as large as here. */
 const WIDTH = 1000;
-const SHOWN_ROWS = 3;
-/** Below the last message; what follows begins 12 px later. */
+/** One that completed and one that failed. */
+const SHOWN_ROWS = 2;
+/** Around what is shown of a conversation; its neighbours are 12 px away. */
 const MARGIN = 8;
+/** Pictures stand above what a reader has come for. GitHub shows them a little smaller than this. */
+const MOST_HEIGHT = 590;
 const COLOR_SCHEMES = ['light', 'dark'] as const;
 
 const { values } = parseArgs({ options: { cases: { type: 'string' } } });
@@ -71,11 +74,10 @@ async function takeSummary(
     .nth(SHOWN_ROWS - 1)
     .boundingBox();
   if (row === null) throw new Error(`the summary of the demo has fewer than ${SHOWN_ROWS} rows`);
-  const height = row.y + row.height;
-  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
+  await takePart(page, file, 0, row.y + row.height);
 }
 
-/** A session's page: its figures and its conversation, the first call that failed unfolded. */
+/** A session's conversation, the first call that failed unfolded, as far as there is room. */
 async function takeSession(
   page: Page,
   report: string,
@@ -88,10 +90,19 @@ async function takeSession(
   await page.locator('#session-table tbody tr:visible a[href^="#session-"]').first().click();
   await page.getByLabel('Other events').uncheck();
   await page.locator('.conversation summary', { hasText: 'failed' }).first().click();
-  const end = await page.locator('.conversation > li').last().boundingBox();
-  if (end === null) throw new Error('the session of the demo has no conversation');
-  const height = end.y + end.height + MARGIN;
-  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
+  const start = await page.getByRole('heading', { name: 'Conversation' }).boundingBox();
+  const items = await page.locator('.conversation > li').all();
+  const boxes = await Promise.all(items.map((item) => item.boundingBox()));
+  if (start === null) throw new Error('the session of the demo has no conversation');
+  const top = start.y - MARGIN;
+  const ends = boxes.flatMap((box) => (box === null ? [] : [box.y + box.height + MARGIN]));
+  await takePart(page, file, top, Math.max(...ends.filter((end) => end - top <= MOST_HEIGHT)));
+}
+
+async function takePart(page: Page, file: string, top: number, bottom: number): Promise<void> {
+  const height = bottom - top;
+  if (!(height <= MOST_HEIGHT)) throw new Error(`${file} would be ${height} px high, over ${MOST_HEIGHT}`);
+  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: top, width: WIDTH, height } });
 }
 
 async function takeCases(page: Page, folder: string): Promise<void> {
