@@ -1,6 +1,6 @@
 /**
  * Runs the fault suite and writes test/faults/results.md: how many rows it has, and which of them take longest. With
- * `--count` it runs none, and only brings the number of rows in CONTRIBUTING.md up to date.
+ * `--count` it runs none, and only brings the number of rows in README.md and CONTRIBUTING.md up to date.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { z } from 'zod';
 
 const root = path.join(import.meta.dirname, '..');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-const contributing = path.join(root, 'CONTRIBUTING.md');
+const pages = ['README.md', 'CONTRIBUTING.md'].map((name) => path.join(root, name));
 const LONGEST = 10;
 
 const listed = z.array(z.object({ file: z.string() }));
@@ -33,10 +33,10 @@ export function countFaultRows(): number {
   return listed.parse(JSON.parse(runVitest(['list', ...flags]))).length;
 }
 
-/** CONTRIBUTING.md with this number of rows. Throws when the marker is missing. */
+/** A page with this number of rows. Throws when the marker is missing. */
 export function withFaultRows(text: string, rows: number): string {
   const marked = /(<!-- fault-rows -->).*?(<!-- \/fault-rows -->)/;
-  if (!marked.test(text)) throw new Error('CONTRIBUTING.md has no `<!-- fault-rows -->`');
+  if (!marked.test(text)) throw new Error('there is no `<!-- fault-rows -->` in it');
   return text.replace(marked, `$1${rows}$2`);
 }
 
@@ -86,7 +86,8 @@ function runSuite(): void {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(contributing, withFaultRows(readFileSync(contributing, 'utf8'), countFaultRows()));
+  const rows = countFaultRows();
+  for (const page of pages) writeFileSync(page, withFaultRows(readFileSync(page, 'utf8'), rows));
   // A row that fails ends it here: results are those of a suite that is green.
   if (!process.argv.includes('--count')) runSuite();
 }

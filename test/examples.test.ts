@@ -1,5 +1,5 @@
 /** Each folder under examples/ is checked as a user would check it; scenarios/examples.test.ts runs it. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -46,17 +46,39 @@ describe.each(exampleNames)('%s', (name) => {
   test('its GitHub workflow is valid and gives nobody more than they need', async () => {
     expect(await lintWorkflow(github)).toEqual([]);
     const values = z.looseObject({ jobs: z.object({ vik: z.unknown() }) }).parse(parse(github));
-    expect(values).toMatchObject({
-      permissions: {},
-      concurrency: { group: 'vik-${{ github.repository }}', 'cancel-in-progress': false },
-    });
+    expect(values).toMatchObject({ permissions: {} });
     expect(values.jobs.vik).toMatchObject({
+      // at the top, a run that `if` skips would take the place of one that waits
+      concurrency: { group: 'vik-${{ github.repository }}', 'cancel-in-progress': false },
       permissions: permissions[name] ?? PUSH,
       'timeout-minutes': expect.any(Number),
     });
+    expect(values).not.toHaveProperty('concurrency');
     expect(github.match(/uses: actions\/checkout@.*\n +with:\n +persist-credentials: false\n/g)).toHaveLength(
       1,
     );
+  });
+
+  test('only labels that can be a state start a runner', () => {
+    const { on, jobs } = z
+      .object({ on: z.looseObject({}), jobs: z.object({ vik: z.looseObject({}) }) })
+      .parse(parse(github));
+    const prefix = parse(workflow).issues.github?.state_prefix;
+    expect(jobs.vik.if).toBe(
+      'issues' in on
+        ? `github.event_name != 'issues' || startsWith(github.event.label.name, '${prefix}')`
+        : undefined,
+    );
+  });
+
+  test('where an agent shall run tests, what they need is installed, before an agent can have a say in it', () => {
+    const prompts = globSync(join(EXAMPLES, name, 'prompts/*.md')).map((file) => readFileSync(file, 'utf8'));
+    const hook: string = parse(workflow).issue.hooks.after_create;
+    const commands = hook.split('\n').flatMap((line) => /^(?:npm ci|git switch)/.exec(line) ?? []);
+    expect(commands.includes('npm ci')).toBe(
+      [workflow, ...prompts].some((text) => /run the tests/i.test(text)),
+    );
+    if (commands.includes('npm ci')) expect(commands).toEqual(['npm ci', 'git switch']);
   });
 
   test('it names other actions by the same commits as the rest of the project', () => {

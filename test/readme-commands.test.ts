@@ -7,11 +7,22 @@ import { commandsIn } from './support/markdown.ts';
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
+const PLACE = ['test/place-of-action.test.ts', 'the commands write the place of the Action'] as const;
+const QUICK_START = [
+  'test/scenarios/quick-start.test.ts',
+  'the quick start installs, plans, works, tests',
+] as const;
 /** Who runs what: a file, and words of it that do. */
 const runBy: Readonly<Record<string, readonly [file: string, words: string]>> = {
-  "sed -i 's#OWNER/vik-action@main#octo-org/vik-action@FULL_COMMIT_HASH#; s#OWNER/vik-action#octo-org/vik-action#' .github/workflows/vik.yml workflow.yml":
-    ['test/place-of-action.test.ts', 'one command writes the place of the Action'],
-  'GH_TOKEN=$(gh auth token) node path/to/vik-action/dist/index.js explain workflow.yml': [
+  'place=octo-org/vik-action # owner and name of the repository of this Action': PLACE,
+  'hash=$(git ls-remote "https://github.com/$place" HEAD | cut -f 1)': PLACE,
+  'sed -i "s#OWNER/vik-action@main#$place@${hash:?}#; s#OWNER/vik-action#$place#" .github/workflows/vik.yml workflow.yml':
+    PLACE,
+  'git clone --quiet --depth 1 https://github.com/OWNER/vik-action ../vik-action': [
+    'test/place-of-action.test.ts',
+    'brings the bundle that the next line starts',
+  ],
+  'GH_TOKEN=$(gh auth token) node ../vik-action/dist/index.js explain workflow.yml': [
     'test/cli/explain.test.ts',
     "await cli(scene, ['explain', 'workflow.yml'])",
   ],
@@ -22,7 +33,9 @@ const runBy: Readonly<Record<string, readonly [file: string, words: string]>> = 
     'test/scenarios/demo.test.ts',
     "['claude_code', 'claude', 'set ANTHROPIC_API_KEY",
   ],
-  'npm ci && npm test': ['.ci/run', 'step npm ci'],
+  // of its workflow.yml
+  'npm ci --ignore-scripts': QUICK_START,
+  'npm test': QUICK_START,
 };
 
 test('every command of the README is run by a test', () => {

@@ -8,6 +8,7 @@ import { withTables } from '../scripts/readme-tables.ts';
 import { adapters } from '../src/agent/adapters.ts';
 import { checkPromptTemplate, checkShellTemplate } from '../src/stage/template.ts';
 import type { AgentProfile } from '../src/workflow/workflow.ts';
+import { agentVersions } from './support/agent/real-agents.ts';
 import { lintWorkflow } from './support/lint-github-yaml.ts';
 import { codeInColumn, fencedBlocks, section } from './support/markdown.ts';
 import { findingsOf, workflowOf } from './workflow/load-text.ts';
@@ -58,23 +59,35 @@ describe('examples of GitHub workflows', () => {
   });
 
   it.each(workflows)('$name is the safe setup', ({ text }) => {
-    const { on, concurrency, permissions, jobs } = z.record(z.string(), z.unknown()).parse(parse(text));
+    const { on, permissions, jobs } = z.record(z.string(), z.unknown()).parse(parse(text));
     expect(on).toEqual({
       issues: { types: ['labeled'] },
       schedule: [{ cron: expect.any(String) }],
       workflow_dispatch: {
-        inputs: { mode: { type: 'choice', options: ['run', 'doctor'], default: 'run' } },
+        inputs: {
+          mode: { type: 'choice', options: ['run', 'doctor'], default: 'run' },
+          'dry-run': { type: 'boolean', default: false },
+        },
       },
     });
-    expect(concurrency).toEqual({ group: 'vik-${{ github.repository }}', 'cancel-in-progress': false });
     expect(permissions).toEqual({});
     expect(jobs).toMatchObject({
       vik: {
+        if: "github.event_name != 'issues' || startsWith(github.event.label.name, 'vik:')",
+        // at the top, a run that `if` skips would take the place of one that waits
+        concurrency: { group: 'vik-${{ github.repository }}', 'cancel-in-progress': false },
         'timeout-minutes': 350,
         permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
         steps: [
           { with: { 'persist-credentials': false } },
-          { id: 'vik', with: { mode: "${{ inputs.mode || 'run' }}", strict: true } },
+          {
+            id: 'vik',
+            with: {
+              mode: "${{ inputs.mode || 'run' }}",
+              'dry-run': '${{ inputs.dry-run || false }}',
+              strict: true,
+            },
+          },
           { with: { path: expect.stringContaining('${{ steps.vik.outputs.sessions-path }}') } },
         ],
       },
@@ -161,12 +174,28 @@ describe('README.md', () => {
   it('the first screen has what to know before use, and the way to the quick start', () => {
     const screen = read('README.md').split('\n').slice(0, 40).join('\n');
     for (const fact of [
-      'Who can label can spend',
+      'Anyone who can set a label can spend your money',
       'persist-credentials: false',
       'lives for one job',
       '(#quick-start)',
       '(docs/security.md)',
     ])
       expect(screen).toContain(fact);
+  });
+
+  it('it says which version it is, and the versions of the agents that it is tested with', () => {
+    const { version } = JSON.parse(read('package.json'));
+    const { codex, claude } = agentVersions;
+    const said = `version ${version}, not released yet. There is no tag to use, so pin a commit. Tested with Codex CLI ${codex} and Claude Code ${claude}.`;
+    expect(read('README.md').replaceAll('\n', ' ')).toContain(said);
+    expect(read('docs/agents.md')).toContain(`Codex CLI ${codex} and Claude Code ${claude}.`);
+  });
+
+  it('its pictures leave room for the text', () => {
+    const pictures = [...read('README.md').matchAll(/docs\/images\/[\w-]+\.png/g)].map(([file]) => file);
+    // twice as many pixels as points; 8 bytes of signature, a length and a type stand before width and height
+    const heights = pictures.map((file) => readFileSync(join(root, file)).readUInt32BE(20) / 2);
+    expect(heights).toHaveLength(4);
+    expect(heights.filter((height) => height > 600)).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ esac
 secrets=$(env | sed -n 's/=.*//; /KEY$/p; /TOKEN$/p' | sort | tr '\n' ' ')
 echo "$name $* ($secrets)" > "$NOTES/$name-$VIK_STAGE"
 cat > "$NOTES/prompt-$VIK_STAGE"
+# An agent that is told to run the tests does.
+if grep -qi 'run the tests' "$NOTES/prompt-$VIK_STAGE"; then npm test >&2; fi
 case $VIK_STAGE in
 plan) echo 'First the tests.' > PLAN.md ;;
 implement) rm -f PLAN.md && echo 'It works.' > feature.txt ;;
