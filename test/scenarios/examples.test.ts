@@ -172,8 +172,8 @@ test('every example is run', () => {
 test.concurrent.each(runs)(
   '$name: the doctor finds nothing, and it does what it says',
   {
-    // Octokit lets a second pass between two writes, and in the longest run there are a dozen.
-    timeout: 90_000,
+    // Octokit lets a second pass between two writes, and in the longest run there are a dozen; and all run side by side.
+    timeout: 150_000,
   },
   async ({ name, server = 'https://github.com', issues: labelled = [], expected }) => {
     await using scene = await openScene();
