@@ -637,6 +637,7 @@ function withoutTrailingSlash(url) {
 /* harmony export */   MO: () => (/* binding */ showsColours),
 /* harmony export */   e6: () => (/* binding */ withoutCommand),
 /* harmony export */   hM: () => (/* binding */ createLog),
+/* harmony export */   t4: () => (/* binding */ located),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /** GitHub shows at most 10 annotations of a level for a step. */
@@ -664,7 +665,8 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
         counts.set(kind, count);
         if (!annotations || count > MAX_ANNOTATIONS) {
             const what = paint(`${level}:`, level === 'error' ? TONES.bad : TONES.warn);
-            const text = annotations ? clean(message) : cleanLines(redact(message)).replaceAll('\n  :', '\n  : ');
+            const placed = located(message, at);
+            const text = annotations ? clean(placed) : cleanLines(redact(placed)).replaceAll('\n  :', '\n  : ');
             writeLine(NO_LABEL, `${what} ${label.shown}${text}`);
             return;
         }
@@ -718,6 +720,17 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
             }
         },
     };
+}
+/**
+ * A message with its place, as it is read where no annotation shows the line: `workflow.yml:14:36: ...`. The key is
+ * named where the message does not name it.
+ */
+function located(message, { file, line, column, pointer = '' }) {
+    if (file === undefined)
+        return message;
+    const place = [file, line, column].filter((part) => part !== undefined).join(':');
+    const key = message.includes(pointer) ? '' : `\`${pointer}\`: `;
+    return `${place}: ${key}${message}`;
 }
 /**
  * Whether whoever reads our output shows ANSI colours: GitHub's log does, and a terminal; `NO_COLOR` turns them off

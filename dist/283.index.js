@@ -94,19 +94,7 @@ const TEXT = new Set([
     ...['shift', 'return', 'exit', 'break', 'continue', 'times'],
 ]);
 const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
-const PROGRAMS = new Set([
-    'eval',
-    'trap',
-    '.',
-    'source',
-    'alias',
-    'let',
-    'fc',
-    'bind',
-    'complete',
-    'compgen',
-    'enable',
-]);
+const PROGRAMS = new Set(['eval', 'trap', 'alias', 'let', 'fc', 'bind', 'complete', 'compgen', 'enable']);
 const NAMES = new Set([
     ...[
         'read',
@@ -152,7 +140,7 @@ function judgePrintf(args) {
     const asOption = refuse("`printf` would read a value that begins with `-v` as the name of a variable; use `printf '%s\\n' {{ v }}`");
     if (first?.bound && (first.free || first.prefix.startsWith('-')))
         refusals.set(0, asOption);
-    if (first?.prefix.startsWith('-v') && second?.bound && first.prefix === '-v')
+    if (first?.prefix === '-v' && second?.bound)
         refusals.set(1, asOption);
     const formatAt = first?.text === '--' ? 1 : first?.text === '-v' ? 2 : 0;
     if (args[formatAt]?.bound && !refusals.has(formatAt)) {
@@ -1458,7 +1446,7 @@ function sampleTemplate(pieces, source) {
         for (const found of printsOf(sample))
             covered.add(found);
     }
-    return { samples: tree.choices === 0 ? samples.slice(0, 1) : samples, branches: tree.choices > 0 };
+    return tree.choices === 0 ? samples.slice(0, 1) : samples;
 }
 function readBlocks(pieces, source) {
     const root = { closer: '', branches: [[]], hasElse: true };
@@ -1627,12 +1615,12 @@ async function checkShellPart(part) {
     const forbidden = findForbiddenTags(part);
     if (prints.length === 0 || forbidden.length > 0)
         return forbidden;
-    const set = sampleTemplate(part.pieces, part.source);
-    if (set === undefined)
+    const samples = sampleTemplate(part.pieces, part.source);
+    if (samples === undefined)
         return [];
     const problems = new Map();
     const unreadable = [];
-    for (const sample of set.samples) {
+    for (const sample of samples) {
         const found = await checkSample(sample, prints);
         if (found.kind === 'unreadable')
             unreadable.push(found.problem);
@@ -1642,7 +1630,7 @@ async function checkShellPart(part) {
     }
     const [first] = unreadable;
     // branches that never meet may not fit together; what really renders is read again
-    if (first !== undefined && unreadable.length === set.samples.length)
+    if (first !== undefined && unreadable.length === samples.length)
         return [first];
     return [...problems.values()].sort((a, b) => a.offset - b.offset);
 }

@@ -2406,7 +2406,6 @@ function fromWholeLine(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ createLineSplitter)
 /* harmony export */ });
-/* unused harmony export MAX_LINE_BYTES */
 /** A longer line is cut here; no event of an agent comes near it. */
 const MAX_LINE_BYTES = 10 * 1024 * 1024;
 /** A buffer this large is not kept for the next line: a thousand processes may each have had one long line. */
@@ -2740,7 +2739,6 @@ function exists(file) {
 /* harmony export */   X5: () => (/* binding */ cleanText),
 /* harmony export */   jv: () => (/* binding */ cleanObject)
 /* harmony export */ });
-/* unused harmony export cleanValue */
 /** Text that any program can take: without NUL, and with U+FFFD for what is no character (a lone surrogate). */
 function cleanText(text) {
     return text.replaceAll('\0', '').toWellFormed();

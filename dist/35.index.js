@@ -563,6 +563,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/log.js
+var log = __webpack_require__(7309);
 // EXTERNAL MODULE: ./lib/left-issues.js
 var left_issues = __webpack_require__(9051);
 // EXTERNAL MODULE: ./lib/report/format.js
@@ -1135,6 +1137,7 @@ function indent(markdown) {
 
 
 
+
 /** Reports a run's end. Never throws for a file that can't be written: that is a warning. */
 function report(outcome, options) {
     annotateOutcome(outcome, options.log);
@@ -1152,10 +1155,9 @@ function reportFailure(failure, options) {
     const { commandFiles, log, redact } = options;
     for (const { message, annotation } of failure.problems)
         log.error(message, annotation);
-    const messages = failure.problems.map(({ message }) => message);
     writeCommandFiles(commandFiles, {
         output: formatOutputs(emptyOutputs(failure.reason)),
-        summary: formatShortSummary(failure.headline, messages, redact),
+        summary: formatShortSummary(failure.headline, failure.problems.map(describeProblem), redact),
     }, { log, first: true });
     return { exitCode: 1, headline: failure.headline, recordPath: undefined };
 }
@@ -1181,9 +1183,8 @@ function reportChecked(found, options) {
         ? `cancelled before ${name} was checked`
         : `${name} has ${counted}${strictly}; the doctor starts nothing`;
     const inSummary = [
-        ...errors.map((problem) => `error: ${located(problem)}`),
-        ...saidWarnings.map((message) => `warning: ${message}`),
-        ...warnings.map((problem) => `warning: ${located(problem)}`),
+        ...errors.map((problem) => `error: ${describeProblem(problem)}`),
+        ...[...saidWarnings, ...warnings].map((problem) => `warning: ${describeProblem(problem)}`),
         ...facts,
     ];
     writeCommandFiles(commandFiles, {
@@ -1193,9 +1194,8 @@ function reportChecked(found, options) {
     const failed = isCancelled || errors.length > 0 || (isStrict && warningCount > 0);
     return { exitCode: failed ? 1 : 0, headline, recordPath: undefined };
 }
-function located({ message, annotation }) {
-    const { file, line } = annotation ?? {};
-    return file === undefined ? message : `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+function describeProblem({ message, annotation = {} }) {
+    return (0,log/* located */.t4)(message, annotation);
 }
 function writeReport(outcome, options, first) {
     const { log, redact, dryRun } = options;

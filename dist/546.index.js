@@ -352,7 +352,7 @@ async function runDoctor(job, workflow, found) {
     return (0,report/* reportChecked */.Oo)({
         name: inputs.workflowPath,
         problems,
-        saidWarnings: warnings.map((warning) => (0,diagnostic/* formatMessage */.hw)(warning, workspace).message),
+        saidWarnings: warnings.map((warning) => (0,diagnostic/* formatMessage */.hw)(warning, workspace)),
         facts,
         isStrict: inputs.strict,
         isCancelled,

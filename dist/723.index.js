@@ -1461,7 +1461,6 @@ function cancellation(signal) {
             return { kind: 'cancelled', reason: 'time budget' };
         case 'shutdown':
             return { kind: 'cancelled', reason: 'cancelled by the runner' };
-        case 'credentials':
         case undefined:
             return {
                 kind: 'cancelled',

@@ -862,24 +862,19 @@ const agentSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 /* harmony export */   me: () => (/* binding */ diagnosticsToJson),
 /* harmony export */   ot: () => (/* binding */ splitDiagnostic)
 /* harmony export */ });
-/* unused harmony export formatDiagnostic */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
-/** `workflow.yml:12:7 error message [code]`, the path relative to `cwd` where it is below it. */
-function formatDiagnostic(diagnostic, cwd) {
-    return splitDiagnostic(diagnostic, cwd).join(' ');
-}
-/** The same in its parts: place, severity, message. */
+/** `workflow.yml:12:7`, `error` and `message [code]`, the path relative to `cwd` where it is below it. */
 function splitDiagnostic(diagnostic, cwd) {
     const { line, column, severity } = diagnostic;
     const { message, annotation } = formatMessage(diagnostic, cwd);
     return [`${annotation.file}:${line}:${column}`, severity, message];
 }
 /** The message with its code, and its place for an annotation: the path relative to `workspace` where it is in it. */
-function formatMessage({ file, line, column, message, code }, workspace) {
+function formatMessage({ file, line, column, pointer = '', message, code }, workspace) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, file);
     const shown = path === '' || path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) ? file : path;
-    return { message: `${message} [${code}]`, annotation: { file: shown, line, column } };
+    return { message: `${message} [${code}]`, annotation: { file: shown, line, column, pointer } };
 }
 /**
  * What was found, as `vik doctor --json` prints it: `{ "errors": [...], "warnings": [...] }`.

@@ -42,7 +42,7 @@ export async function runDoctor(
     {
       name: inputs.workflowPath,
       problems,
-      saidWarnings: warnings.map((warning) => formatMessage(warning, workspace).message),
+      saidWarnings: warnings.map((warning) => formatMessage(warning, workspace)),
       facts,
       isStrict: inputs.strict,
       isCancelled,

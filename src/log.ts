@@ -14,6 +14,8 @@ export interface Annotation {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The key in that file that is meant: for whoever reads the message without the line beside it. */
+  readonly pointer?: string;
   /** At most 10 warnings of one kind become annotations; the rest are lines. */
   readonly kind?: string;
 }
@@ -92,7 +94,8 @@ export function createLog({
     counts.set(kind, count);
     if (!annotations || count > MAX_ANNOTATIONS) {
       const what = paint(`${level}:`, level === 'error' ? TONES.bad : TONES.warn);
-      const text = annotations ? clean(message) : cleanLines(redact(message)).replaceAll('\n  :', '\n  : ');
+      const placed = located(message, at);
+      const text = annotations ? clean(placed) : cleanLines(redact(placed)).replaceAll('\n  :', '\n  : ');
       writeLine(NO_LABEL, `${what} ${label.shown}${text}`);
       return;
     }
@@ -147,6 +150,17 @@ export function createLog({
       }
     },
   };
+}
+
+/**
+ * A message with its place, as it is read where no annotation shows the line: `workflow.yml:14:36: ...`. The key is
+ * named where the message does not name it.
+ */
+export function located(message: string, { file, line, column, pointer = '' }: Annotation): string {
+  if (file === undefined) return message;
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  const key = message.includes(pointer) ? '' : `\`${pointer}\`: `;
+  return `${place}: ${key}${message}`;
 }
 
 /**

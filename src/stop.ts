@@ -1,5 +1,5 @@
 /** Why running things are told to end, as the reason of an AbortSignal. The first one given stands. */
-export type StopKind = 'shutdown' | 'time-budget' | 'credentials';
+export type StopKind = 'shutdown' | 'time-budget';
 
 /** The reason with which the run's signals are aborted. */
 export class StopRequest extends Error {

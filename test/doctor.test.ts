@@ -94,11 +94,12 @@ describe('warnings', () => {
 
   test('of the file itself count as well', async () => {
     await using scene = await openScene();
-    const { exitCode, lines } = await examine(scene, {
+    const { exitCode, lines, summary } = await examine(scene, {
       stages: { plan: { when: { state: 'todo' } } },
       inputs: { strict: 'true' },
     });
     expect(codes(lines)).toContain('no_transition');
+    expect(summary).toMatch(/^- warning: \S*workflow\\\.yml:\d+:\d+: .*\[no_transition\]/m);
     expect(exitCode).toBe(1);
   });
 });

@@ -102,6 +102,25 @@ describe('createLog', () => {
     ]);
   });
 
+  it('has the place and the key in a line that is no annotation any more, and the key once', () => {
+    const at = { file: 'flow/w.yml', line: 14, column: 36, pointer: 'issues.github.limit' };
+    const use = (log: Log): void => {
+      for (let i = 1; i <= 10; i++) log.error(`e${i}`, at);
+      log.error('not a number', at);
+      log.error('`issues.github.limit` is 0', { ...at, pointer: 'issues.github.limit' });
+      log.error('no such file', { file: 'flow/w.yml' });
+    };
+    expect(written(use).split('\n').slice(9, 13)).toEqual([
+      '::error file=flow/w.yml,line=14,col=36::e10',
+      'error: flow/w.yml:14:36: `issues.github.limit`: not a number',
+      'error: flow/w.yml:14:36: `issues.github.limit` is 0',
+      'error: flow/w.yml: no such file',
+    ]);
+    expect(written(use, [], false, { annotations: false }).split('\n')[0]).toBe(
+      'error: flow/w.yml:14:36: `issues.github.limit`: e1',
+    );
+  });
+
   it('writes debug lines only when somebody asked for them', () => {
     const use = (log: Log): void => log.debug('detail');
     expect([written(use), written(use, [], true)]).toEqual(['', '::debug::detail\n']);
@@ -246,7 +265,7 @@ describe('for a person who watches', () => {
     expect(lines.slice(0, 5)).toEqual([
       ': :notice::i',
       'debug: d',
-      'error: e',
+      'error: f: e',
       '  : :error::f',
       'warning: [#1 p] w1',
     ]);

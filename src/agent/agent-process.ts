@@ -203,7 +203,6 @@ function cancellation(signal: AbortSignal): Ending {
       return { kind: 'cancelled', reason: 'time budget' };
     case 'shutdown':
       return { kind: 'cancelled', reason: 'cancelled by the runner' };
-    case 'credentials':
     case undefined:
       return {
         kind: 'cancelled',

@@ -3,7 +3,7 @@ import { repositoryName } from '../inputs.ts';
 import { alternatives, didYouMean } from '../workflow/suggest.ts';
 
 /** The commands, in the order in which somebody meets them. */
-export const COMMANDS = ['doctor', 'explain', 'run'] as const;
+const COMMANDS = ['doctor', 'explain', 'run'] as const;
 
 /** A command with its options. */
 export interface AskedCommand {

@@ -21,7 +21,7 @@ const AROUND = `Environment:
 Exit code: 0 all is well, 1 something is wrong or a stage run failed, 2 it was asked wrongly.`;
 
 /** What there is. */
-export const HELP = `Vik: works labelled issues with coding agents, stage by stage.
+const HELP = `Vik: works labelled issues with coding agents, stage by stage.
 
 Usage: node dist/index.js <command> [workflow.yml] [options]
 

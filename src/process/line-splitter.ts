@@ -1,5 +1,5 @@
 /** A longer line is cut here; no event of an agent comes near it. */
-export const MAX_LINE_BYTES = 10 * 1024 * 1024;
+const MAX_LINE_BYTES = 10 * 1024 * 1024;
 
 /** A buffer this large is not kept for the next line: a thousand processes may each have had one long line. */
 const KEPT_BYTES = 16 * 1024;

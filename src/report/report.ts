@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandFiles, Inputs } from '../inputs.ts';
-import type { Annotation, Log } from '../log.ts';
+import { type Annotation, type Log, located } from '../log.ts';
 import type { RunOutcome, RunReason } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 import { annotateOutcome } from './annotations.ts';
@@ -58,7 +58,7 @@ export interface Problem {
 
 /** An ending in which nothing was started. */
 export interface FailedStart {
-  readonly reason: Extract<RunReason, 'bad-input' | 'bad-workflow' | 'cancelled' | 'credentials' | 'locked'>;
+  readonly reason: Extract<RunReason, 'bad-input' | 'bad-workflow' | 'cancelled' | 'locked'>;
   readonly headline: string;
   readonly problems: readonly Problem[];
 }
@@ -73,12 +73,11 @@ export function reportFailure(
 ): Reported {
   const { commandFiles, log, redact } = options;
   for (const { message, annotation } of failure.problems) log.error(message, annotation);
-  const messages = failure.problems.map(({ message }) => message);
   writeCommandFiles(
     commandFiles,
     {
       output: formatOutputs(emptyOutputs(failure.reason)),
-      summary: formatShortSummary(failure.headline, messages, redact),
+      summary: formatShortSummary(failure.headline, failure.problems.map(describeProblem), redact),
     },
     { log, first: true },
   );
@@ -91,7 +90,7 @@ export interface CheckedFile {
   readonly name: string;
   readonly problems: readonly (Problem & { readonly severity: 'error' | 'warning' })[];
   /** Warnings that are annotations already. */
-  readonly saidWarnings: readonly string[];
+  readonly saidWarnings: readonly Problem[];
   /** What is good to know, one sentence each. */
   readonly facts: readonly string[];
   /** Warnings fail, too. */
@@ -123,9 +122,8 @@ export function reportChecked(
     ? `cancelled before ${name} was checked`
     : `${name} has ${counted}${strictly}; the doctor starts nothing`;
   const inSummary = [
-    ...errors.map((problem) => `error: ${located(problem)}`),
-    ...saidWarnings.map((message) => `warning: ${message}`),
-    ...warnings.map((problem) => `warning: ${located(problem)}`),
+    ...errors.map((problem) => `error: ${describeProblem(problem)}`),
+    ...[...saidWarnings, ...warnings].map((problem) => `warning: ${describeProblem(problem)}`),
     ...facts,
   ];
   writeCommandFiles(
@@ -140,9 +138,8 @@ export function reportChecked(
   return { exitCode: failed ? 1 : 0, headline, recordPath: undefined };
 }
 
-function located({ message, annotation }: Problem): string {
-  const { file, line } = annotation ?? {};
-  return file === undefined ? message : `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+function describeProblem({ message, annotation = {} }: Problem): string {
+  return located(message, annotation);
 }
 
 function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean): Reported {

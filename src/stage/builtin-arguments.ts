@@ -23,19 +23,7 @@ const TEXT = new Set([
   ...['shift', 'return', 'exit', 'break', 'continue', 'times'],
 ]);
 const DECLARES = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
-const PROGRAMS = new Set([
-  'eval',
-  'trap',
-  '.',
-  'source',
-  'alias',
-  'let',
-  'fc',
-  'bind',
-  'complete',
-  'compgen',
-  'enable',
-]);
+const PROGRAMS = new Set(['eval', 'trap', 'alias', 'let', 'fc', 'bind', 'complete', 'compgen', 'enable']);
 const NAMES = new Set([
   ...[
     'read',
@@ -83,7 +71,7 @@ function judgePrintf(args: readonly CommandWord[]): Map<number, Refusal> {
     "`printf` would read a value that begins with `-v` as the name of a variable; use `printf '%s\\n' {{ v }}`",
   );
   if (first?.bound && (first.free || first.prefix.startsWith('-'))) refusals.set(0, asOption);
-  if (first?.prefix.startsWith('-v') && second?.bound && first.prefix === '-v') refusals.set(1, asOption);
+  if (first?.prefix === '-v' && second?.bound) refusals.set(1, asOption);
   const formatAt = first?.text === '--' ? 1 : first?.text === '-v' ? 2 : 0;
   if (args[formatAt]?.bound && !refusals.has(formatAt)) {
     refusals.set(

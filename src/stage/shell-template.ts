@@ -40,19 +40,19 @@ export async function checkShellPart(part: ShellPart): Promise<Problem[]> {
   const prints = printsOf(part.pieces);
   const forbidden = findForbiddenTags(part);
   if (prints.length === 0 || forbidden.length > 0) return forbidden;
-  const set = sampleTemplate(part.pieces, part.source);
-  if (set === undefined) return [];
+  const samples = sampleTemplate(part.pieces, part.source);
+  if (samples === undefined) return [];
 
   const problems = new Map<string, Problem>();
   const unreadable: Problem[] = [];
-  for (const sample of set.samples) {
+  for (const sample of samples) {
     const found = await checkSample(sample, prints);
     if (found.kind === 'unreadable') unreadable.push(found.problem);
     else for (const problem of found.problems) problems.set(`${problem.offset} ${problem.message}`, problem);
   }
   const [first] = unreadable;
   // branches that never meet may not fit together; what really renders is read again
-  if (first !== undefined && unreadable.length === set.samples.length) return [first];
+  if (first !== undefined && unreadable.length === samples.length) return [first];
   return [...problems.values()].sort((a, b) => a.offset - b.offset);
 }
 

@@ -11,12 +11,6 @@ export type SamplePart =
   | { readonly kind: 'text'; readonly text: string; readonly offset: number }
   | { readonly kind: 'print'; readonly print: number };
 
-export interface SampleSet {
-  readonly samples: readonly Sample[];
-  /** Whether the template has branches at all: without, there is one sample and it is what renders. */
-  readonly branches: boolean;
-}
-
 type Path = ReadonlyMap<number, number>;
 type Node =
   | SamplePart
@@ -29,7 +23,7 @@ const MAX_SAMPLES = 200;
  * The samples of a template, or of a part of it; undefined when a block begins or ends outside of the part. Prints
  * are numbered in the order of the pieces. What `{% set %}` blocks and macros hold is data where they are printed.
  */
-export function sampleTemplate(pieces: readonly Piece[], source: string): SampleSet | undefined {
+export function sampleTemplate(pieces: readonly Piece[], source: string): readonly Sample[] | undefined {
   const tree = readBlocks(pieces, source);
   if (tree === undefined) return undefined;
   const paths = findPaths(tree.nodes);
@@ -41,7 +35,7 @@ export function sampleTemplate(pieces: readonly Piece[], source: string): Sample
     samples.push(sample);
     for (const found of printsOf(sample)) covered.add(found);
   }
-  return { samples: tree.choices === 0 ? samples.slice(0, 1) : samples, branches: tree.choices > 0 };
+  return tree.choices === 0 ? samples.slice(0, 1) : samples;
 }
 
 interface Block {

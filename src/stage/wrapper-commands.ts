@@ -124,7 +124,7 @@ export function findWrapped(name: string, words: readonly CommandWord[]): Wrappe
 }
 
 /** The name in a word such as `title={{ v }}`. */
-export function assignedName(word: CommandWord): string | undefined {
+function assignedName(word: CommandWord): string | undefined {
   return /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(word.prefix)?.[1];
 }
 

@@ -13,7 +13,7 @@ export class TooDeepError extends Error {
 const DEEPEST = 100;
 
 /** The same value with every string in it cleaned, names of fields included. Throws a `TooDeepError`. */
-export function cleanValue(value: JsonValue, depth = 0): JsonValue {
+function cleanValue(value: JsonValue, depth = 0): JsonValue {
   if (typeof value === 'string') return cleanText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEEPEST) throw new TooDeepError(`nested deeper than ${DEEPEST} levels`);

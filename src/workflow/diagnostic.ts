@@ -54,14 +54,12 @@ export interface Diagnostic {
 }
 
 /** A diagnostic, or a finding of the doctor at a place in a file. */
-export type Placed = Omit<Diagnostic, 'code' | 'pointer'> & { readonly code: string };
+export type Placed = Omit<Diagnostic, 'code' | 'pointer'> & {
+  readonly code: string;
+  readonly pointer?: string;
+};
 
-/** `workflow.yml:12:7 error message [code]`, the path relative to `cwd` where it is below it. */
-export function formatDiagnostic(diagnostic: Placed, cwd: string): string {
-  return splitDiagnostic(diagnostic, cwd).join(' ');
-}
-
-/** The same in its parts: place, severity, message. */
+/** `workflow.yml:12:7`, `error` and `message [code]`, the path relative to `cwd` where it is below it. */
 export function splitDiagnostic(diagnostic: Placed, cwd: string): readonly [string, string, string] {
   const { line, column, severity } = diagnostic;
   const { message, annotation } = formatMessage(diagnostic, cwd);
@@ -70,12 +68,12 @@ export function splitDiagnostic(diagnostic: Placed, cwd: string): readonly [stri
 
 /** The message with its code, and its place for an annotation: the path relative to `workspace` where it is in it. */
 export function formatMessage(
-  { file, line, column, message, code }: Omit<Placed, 'severity'>,
+  { file, line, column, pointer = '', message, code }: Omit<Placed, 'severity'>,
   workspace: string,
-): { readonly message: string; readonly annotation: Required<Pick<Annotation, 'file' | 'line' | 'column'>> } {
+): { readonly message: string; readonly annotation: Required<Omit<Annotation, 'title' | 'kind'>> } {
   const path = relative(workspace, file);
   const shown = path === '' || path === '..' || path.startsWith(`..${sep}`) ? file : path;
-  return { message: `${message} [${code}]`, annotation: { file: shown, line, column } };
+  return { message: `${message} [${code}]`, annotation: { file: shown, line, column, pointer } };
 }
 
 /**

@@ -171,7 +171,7 @@ describe('a session that is told to stop', () => {
   const stops: readonly { readonly reason: unknown; readonly says: string }[] = [
     { reason: new StopRequest('shutdown', 'SIGINT'), says: 'cancelled by the runner' },
     { reason: new StopRequest('time-budget', 'the time budget is used up'), says: 'time budget' },
-    { reason: new StopRequest('credentials', 'the token is refused'), says: 'the token is refused' },
+    { reason: new Error('the token is refused'), says: 'the token is refused' },
   ];
   it.each(stops)('is cancelled: $says', async ({ reason, says }) => {
     using sessions = createFakeSessions();

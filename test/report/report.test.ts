@@ -215,7 +215,12 @@ describe('reportFailure', () => {
       {
         reason: 'bad-workflow',
         headline: 'workflow.yml has 1 error; nothing was started',
-        problems: [{ message: 'unknown agent `codr`, did you mean `coder`? [unknown_agent]' }],
+        problems: [
+          {
+            message: 'unknown agent `codr`, did you mean `coder`? [unknown_agent]',
+            annotation: { file: 'workflow.yml', line: 12, column: 14, pointer: 'issue.stages.plan.agent' },
+          },
+        ],
       },
       step.options,
     );
@@ -226,7 +231,9 @@ describe('reportFailure', () => {
       dispatched: '0',
       'report-path': '',
     });
-    expect(step.read('summary')).toContain('- unknown agent `codr`, did you mean `coder`');
+    expect(step.read('summary')).toContain(
+      '- workflow\\.yml:12:14: `issue.stages.plan.agent`: unknown agent `codr`, did you mean `coder`',
+    );
     expect(step.log.lines).toEqual(['error: unknown agent `codr`, did you mean `coder`? [unknown_agent]']);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Diagnostic, formatDiagnostic } from '../../src/workflow/diagnostic.ts';
+import { type Diagnostic, splitDiagnostic } from '../../src/workflow/diagnostic.ts';
 import { type LoadedWorkflow, loadWorkflow } from '../../src/workflow/load-workflow.ts';
 import type { Surroundings } from '../../src/workflow/resolve-workflow.ts';
 import type { Workflow } from '../../src/workflow/workflow.ts';
@@ -46,7 +46,7 @@ export async function workflowOf(
 ): Promise<Workflow> {
   const { loaded } = await loadText(text, options);
   if (loaded.kind === 'rejected')
-    throw new Error(loaded.errors.map((each) => formatDiagnostic(each, '/')).join('\n'));
+    throw new Error(loaded.errors.map((each) => splitDiagnostic(each, '/').join(' ')).join('\n'));
   return loaded.workflow;
 }
 
@@ -56,7 +56,7 @@ export async function findingsOf(
   files: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const { loaded, dir } = await loadText(text, { files });
-  return allOf(loaded).map((each) => `${formatDiagnostic(each, dir)} ${each.pointer}`.trimEnd());
+  return allOf(loaded).map((each) => `${splitDiagnostic(each, dir).join(' ')} ${each.pointer}`.trimEnd());
 }
 
 export function allOf(loaded: LoadedWorkflow): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Diagnostic, diagnosticsToJson, formatDiagnostic } from '../../src/workflow/diagnostic.ts';
+import { type Diagnostic, diagnosticsToJson, splitDiagnostic } from '../../src/workflow/diagnostic.ts';
 import { loadWorkflow } from '../../src/workflow/load-workflow.ts';
 import { checkoutWith, loadText, surroundings } from './load-text.ts';
 
@@ -47,9 +47,11 @@ test.each([
   ['/home/runner', 'shop/workflow.yml'],
   ['/elsewhere', '/home/runner/shop/workflow.yml'],
 ])('a finding seen from %s', (cwd, file) => {
-  expect(formatDiagnostic(FINDING, cwd)).toBe(
-    `${file}:12:7 error agent \`codr\` is not in \`agents\` [unknown_agent]`,
-  );
+  expect(splitDiagnostic(FINDING, cwd)).toEqual([
+    `${file}:12:7`,
+    'error',
+    'agent `codr` is not in `agents` [unknown_agent]',
+  ]);
 });
 
 test('as JSON the findings stand as vik prints them', async () => {
