@@ -127,7 +127,7 @@ async function runJob(environment, log, redact, interrupts) {
         log.warning(message, { ...annotation, kind: 'workflow file' });
     }
     if (loaded.kind === 'loaded' && inputs.mode === 'doctor') {
-        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 2546));
+        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(44), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 1044));
         return runDoctor({ runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), environment, inputs, log, redact, interrupts }, loaded.workflow, found);
     }
     if (errors.length > 0 || loaded.kind === 'rejected') {

@@ -1,5 +1,5 @@
 export const id = 600;
-export const ids = [600];
+export const ids = [600,829];
 export const modules = {
 
 /***/ 5219:
@@ -251,7 +251,7 @@ async function cli(args, startWarning) {
 async function loadCommand(name) {
     switch (name) {
         case 'doctor':
-            return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(878), __webpack_require__.e(35), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
+            return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(878), __webpack_require__.e(35), __webpack_require__.e(44), __webpack_require__.e(41)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
         case 'explain':
             return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
         case 'run':

@@ -62,13 +62,30 @@ function explainMissing(command, env, cwd) {
     const found = candidates(command, env, cwd)
         .map((path) => ({ path, what: lookAt(path) }))
         .find(({ what }) => what !== 'nothing');
-    if (found?.what === 'folder')
-        return `\`${command}\` can't be run: ${found.path} is a folder`;
-    if (found !== undefined)
-        return `\`${command}\` can't be run: ${found.path} is not executable (chmod +x)`;
+    if (found !== undefined) {
+        const it = found.path === command ? 'it' : found.path;
+        const why = found.what === 'folder' ? 'is a folder' : 'is not executable (chmod +x)';
+        return `\`${command}\` can't be run: ${it} ${why}`;
+    }
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(command))
+        return `\`${command}\` was not found`;
     if (command.includes('/'))
         return `\`${command}\` was not found: there is no ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, command)}`;
-    return `\`${command}\` was not found on PATH (${env.PATH ?? DEFAULT_PATH})`;
+    return `\`${command}\` was not found on PATH (${shortPath(env)})`;
+}
+const SHOWN_PATH = 60;
+/** The beginning of PATH: a runner has 20 folders and more. */
+function shortPath({ PATH = DEFAULT_PATH }) {
+    const folders = PATH.split(':');
+    let shown = folders.slice(0, 1);
+    for (const folder of folders.slice(1)) {
+        const longer = [...shown, folder];
+        if (longer.join(':').length > SHOWN_PATH)
+            break;
+        shown = longer;
+    }
+    const left = folders.length - shown.length;
+    return `${shown.join(':')}${left === 0 ? '' : ` and ${left} more`}`;
 }
 /**
  * Why a script that ended with 126 or 127 never ran: the interpreter that its first line names is missing. Undefined
@@ -89,7 +106,7 @@ async function explainBrokenScript(path, env, cwd) {
     if (wanted === undefined || (await findProgram(wanted, env, cwd)) !== undefined)
         return undefined;
     const windows = wanted.endsWith('\r') ? ' (the file has Windows line endings)' : '';
-    return `${says} \`${wanted.trimEnd()}\`, which was not found on PATH (${env.PATH ?? DEFAULT_PATH})${windows}`;
+    return `${says} \`${wanted.trimEnd()}\`, which was not found on PATH (${shortPath(env)})${windows}`;
 }
 function isFolder(path) {
     return lookAt(path) === 'folder';

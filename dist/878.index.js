@@ -419,7 +419,7 @@ const claudeCode = {
     // Its own ten retries take three minutes, also for a wrong key.
     Object.hasOwn(env, 'CLAUDE_CODE_MAX_RETRIES') ? {} : { CLAUDE_CODE_MAX_RETRIES: '4' },
     createLineMapper: createClaudeLineMapper,
-    installHint: () => 'install it before this step: `npm install -g @anthropic-ai/claude-code`',
+    installHint: () => 'give the profile a `version`, and it gets installed, or install it before this step: `npm install -g @anthropic-ai/claude-code`',
     silenceIsSuccess: false,
     usageFile: undefined,
     versionArgs: ['--version'],
@@ -510,7 +510,7 @@ const codex = {
     },
     extraEnv: () => ({}),
     createLineMapper: createCodexLineMapper,
-    installHint: () => 'install it before this step: `npm install -g @openai/codex`',
+    installHint: () => 'give the profile a `version`, and it gets installed, or install it before this step: `npm install -g @openai/codex`',
     silenceIsSuccess: false,
     usageFile: codexRollout,
     versionArgs: ['--version'],

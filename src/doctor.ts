@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { checkCheckout } from './doctor/check-checkout.ts';
 import { checkPrograms } from './doctor/check-programs.ts';
 import { checkPrompts } from './doctor/check-prompts.ts';
+import { checkProviderKeys } from './doctor/check-provider-keys.ts';
 import { type CheckedText, checkSecrets } from './doctor/check-secrets.ts';
 import { type Checked, createPlaces, type Finding, type FindPlace } from './doctor/finding.ts';
 import type { Job } from './main.ts';
@@ -86,6 +87,7 @@ export async function examine(
       ...checkRunner(process.platform),
       ...checkSecrets(texts),
       ...programs.findings,
+      ...checkProviderKeys({ workflow, env, home, placeOf }),
       ...checkPrompts(workflow, placeOf),
       ...checkout,
       ...token.findings,

@@ -92,6 +92,30 @@ describe('warnings', () => {
     expect(summary).toContain('warning: ');
   });
 
+  test.each([
+    ['', ['no_provider_key'], 'has no errors, 1 warning'],
+    ['sk-ant-of-a-test', [], 'has no errors; the doctor'],
+  ])('a provider key that is %j, as GitHub gives a secret', async (key, expected, headline) => {
+    await using scene = await openScene();
+    const agents = `agents:
+  coder:
+    runtime: claude_code
+    model: claude-sonnet-4-6
+    version: 2.1.197
+    args: { --permission-mode: acceptEdits }
+`;
+    const { exitCode, lines } = await examine(scene, {
+      workflow: `${agents}issues: { pull: { command: 'true' } }
+issue:
+  stages:
+    plan: { when: { state: todo }, agent: coder, prompt: Plan it. }
+`,
+      env: { ANTHROPIC_API_KEY: key, HOME: scene.path('home') },
+    });
+    expect([codes(lines), exitCode]).toEqual([expected, 0]);
+    expect(lines.at(-1)).toContain(headline);
+  });
+
   test('of the file itself count as well', async () => {
     await using scene = await openScene();
     const { exitCode, lines, summary } = await examine(scene, {

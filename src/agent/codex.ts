@@ -22,7 +22,8 @@ export const codex: Adapter = {
   },
   extraEnv: () => ({}),
   createLineMapper: createCodexLineMapper,
-  installHint: () => 'install it before this step: `npm install -g @openai/codex`',
+  installHint: () =>
+    'give the profile a `version`, and it gets installed, or install it before this step: `npm install -g @openai/codex`',
   silenceIsSuccess: false,
   usageFile: codexRollout,
   versionArgs: ['--version'],

@@ -40,11 +40,12 @@ async function checkAgent(
   const facts: string[] = [];
   if (path !== undefined) {
     const version = await installedVersion(path);
-    facts.push(`${name} runs ${path}${version === undefined ? '' : `, version ${version}`}`);
+    const found = `${path}${version === undefined ? '' : `, version ${version}`}`;
+    facts.push(profile.version === undefined ? `${name} runs ${found}` : `PATH has ${found}`);
   }
   if (profile.version !== undefined) {
     facts.push(
-      `${name} wants version ${profile.version}: where PATH has another one, the first session installs it`,
+      `${name} uses version ${profile.version}, installed before its first session unless PATH has it`,
     );
     if ((await findProgram('npm', env, workflow.dir)) === undefined) {
       const message = `${name} has a \`version\`, which npm installs: ${explainMissing('npm', env, workflow.dir)}; add a step with actions/setup-node`;

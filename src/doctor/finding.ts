@@ -22,6 +22,7 @@ export type DoctorCode =
   | 'missing_label'
   | 'agent_missing'
   | 'agent_refuses_root'
+  | 'no_provider_key'
   | 'pull_command_missing'
   | 'credentials_on_disk'
   | 'secret_in_file'

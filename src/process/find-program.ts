@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, isAbsolute, resolve } from 'node:path';
 
 /** Where execvp looks without a PATH (glibc's confstr(_CS_PATH), macOS `_PATH_DEFPATH`). */
 const DEFAULT_PATH = '/usr/bin:/bin';
@@ -18,10 +18,29 @@ export function explainMissing(command: string, env: { readonly PATH?: string },
   const found = candidates(command, env, cwd)
     .map((path) => ({ path, what: lookAt(path) }))
     .find(({ what }) => what !== 'nothing');
-  if (found?.what === 'folder') return `\`${command}\` can't be run: ${found.path} is a folder`;
-  if (found !== undefined) return `\`${command}\` can't be run: ${found.path} is not executable (chmod +x)`;
+  if (found !== undefined) {
+    const it = found.path === command ? 'it' : found.path;
+    const why = found.what === 'folder' ? 'is a folder' : 'is not executable (chmod +x)';
+    return `\`${command}\` can't be run: ${it} ${why}`;
+  }
+  if (isAbsolute(command)) return `\`${command}\` was not found`;
   if (command.includes('/')) return `\`${command}\` was not found: there is no ${resolve(cwd, command)}`;
-  return `\`${command}\` was not found on PATH (${env.PATH ?? DEFAULT_PATH})`;
+  return `\`${command}\` was not found on PATH (${shortPath(env)})`;
+}
+
+const SHOWN_PATH = 60;
+
+/** The beginning of PATH: a runner has 20 folders and more. */
+function shortPath({ PATH = DEFAULT_PATH }: { readonly PATH?: string }): string {
+  const folders = PATH.split(':');
+  let shown = folders.slice(0, 1);
+  for (const folder of folders.slice(1)) {
+    const longer = [...shown, folder];
+    if (longer.join(':').length > SHOWN_PATH) break;
+    shown = longer;
+  }
+  const left = folders.length - shown.length;
+  return `${shown.join(':')}${left === 0 ? '' : ` and ${left} more`}`;
 }
 
 /**
@@ -44,7 +63,7 @@ export async function explainBrokenScript(
   const wanted = args.find((arg) => !arg.startsWith('-') && !arg.includes('='));
   if (wanted === undefined || (await findProgram(wanted, env, cwd)) !== undefined) return undefined;
   const windows = wanted.endsWith('\r') ? ' (the file has Windows line endings)' : '';
-  return `${says} \`${wanted.trimEnd()}\`, which was not found on PATH (${env.PATH ?? DEFAULT_PATH})${windows}`;
+  return `${says} \`${wanted.trimEnd()}\`, which was not found on PATH (${shortPath(env)})${windows}`;
 }
 
 export function isFolder(path: string): boolean {

@@ -81,6 +81,24 @@ issue:
     expect([lax.exitCode, strict.exitCode, scene.github.requests.length]).toEqual([0, 1, 0]);
   });
 
+  test('an agent without a key for its provider is a warning', async () => {
+    await using scene = await openScene();
+    scene.write(
+      'workflow.yml',
+      `agents:
+  coder: { runtime: codex, model: gpt-5.5, version: 0.169.0, args: { --sandbox: read-only } }
+issues: { pull: { command: 'true' } }
+issue: { stages: { plan: { when: { state: todo }, agent: coder, prompt: Plan it. } } }
+`,
+    );
+    const without = await cli(scene, ['doctor']);
+    const withKey = await cli(scene, ['doctor'], { env: { CODEX_API_KEY: 'sk-of-a-test' } });
+    expect(without.lines[0]).toMatch(
+      /^workflow\.yml:2:12 warning agent `coder` has no key .*\[no_provider_key\]$/,
+    );
+    expect([without.exitCode, withKey.stdout.includes('no_provider_key')]).toEqual([0, false]);
+  });
+
   test('a line that holds a secret is not shown', async () => {
     await using scene = await openScene();
     const secret = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';

@@ -80,12 +80,17 @@ describe('an agent’s program', () => {
     [
       'is not on PATH',
       codex,
-      'error agent_missing agents.coder.runtime:3 agent `coder`: `codex` was not found on PATH (/nowhere): install it before this step: `npm install -g @openai/codex`',
+      'error agent_missing agents.coder.runtime:3 agent `coder`: `codex` was not found on PATH (/nowhere): give the profile a `version`, and it gets installed, or install it before this step: `npm install -g @openai/codex`',
     ],
     [
       'is not executable',
       { command: ['/checkout/not-executable'] },
-      "error agent_missing agents.coder.command:4 agent `coder`: `/checkout/not-executable` can't be run: /checkout/not-executable is not executable (chmod +x): check the path in the workflow file",
+      "error agent_missing agents.coder.command:4 agent `coder`: `/checkout/not-executable` can't be run: it is not executable (chmod +x): check the path in the workflow file",
+    ],
+    [
+      'is not where the file says',
+      { command: ['/checkout/nope.sh'] },
+      'error agent_missing agents.coder.command:4 agent `coder`: `/checkout/nope.sh` was not found: check the path in the workflow file',
     ],
     [
       'is to be installed, and there is no npm',
@@ -102,8 +107,8 @@ describe('an agent’s program', () => {
     const { findings, facts } = await check({ ...codex, version: '^0.170.0' });
     expect(findings).toEqual([]);
     expect(facts).toEqual([
-      'agent `coder` runs /bin/codex, version 0.169.0',
-      'agent `coder` wants version ^0.170.0: where PATH has another one, the first session installs it',
+      'PATH has /bin/codex, version 0.169.0',
+      'agent `coder` uses version ^0.170.0, installed before its first session unless PATH has it',
     ]);
   });
 });

@@ -12,6 +12,12 @@ describe('what can not be started', () => {
       /^`no-such-agent` was not found on PATH \(\/usr\/local\/bin:/,
     ],
     [
+      'an unknown name on a long PATH',
+      { command: 'no-such-agent', env: { PATH: ['/bin', ...Array(20).fill('/opt/tools/bin')].join(':') } },
+      /^`no-such-agent` was not found on PATH \(\/bin:\/opt\/tools\/bin:\/opt\/tools\/bin:\/opt\/tools\/bin and 17 more\)$/,
+    ],
+    ['an absolute path to nothing', { command: '/no/such' }, /^`\/no\/such` was not found$/],
+    [
       'a path to nothing',
       { command: './nothing' },
       /^`\.\/nothing` was not found: there is no \/.*\/nothing$/,

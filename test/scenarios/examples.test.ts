@@ -1,6 +1,6 @@
 /** Each folder under examples/, run: the bundle, a played GitHub, a real git, and scripted agents. */
-import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   EXAMPLES,
@@ -20,6 +20,8 @@ interface Run {
   /** The labels of each issue; without them the issue is the tracker's. */
   readonly issues?: readonly (readonly string[])[];
   readonly server?: string;
+  /** The file in which an agent's program keeps its login on that machine, from the home. */
+  readonly login?: string;
   readonly expected: {
     readonly attempts: readonly string[];
     /** Of each issue, in the end. */
@@ -138,6 +140,7 @@ const runs: readonly Run[] = [
   {
     name: 'self-hosted',
     issues: [['vik:todo']],
+    login: '.codex/auth.json',
     expected: {
       ...ONE_STAGE,
       commands: { 'codex-work': `codex exec --sandbox workspace-write ${CODEX} ()` },
@@ -175,7 +178,7 @@ test.concurrent.each(runs)(
     // Octokit lets a second pass between two writes, and in the longest run there are a dozen; and all run side by side.
     timeout: 150_000,
   },
-  async ({ name, server = 'https://github.com', issues: labelled = [], expected }) => {
+  async ({ name, server = 'https://github.com', login, issues: labelled = [], expected }) => {
     await using scene = await openScene();
     await using linear = await playLinear('the LINEAR_API_KEY of a test', { id: 'ENG-7', title: TITLE });
     cpSync(join(EXAMPLES, name), scene.checkout, { recursive: true });
@@ -183,6 +186,10 @@ test.concurrent.each(runs)(
     const issues = labelled.map((labels) => scene.issue(labels, { title: TITLE, association: 'MEMBER' }));
     for (const label of ['bug', 'feature', 'question']) scene.repo.createLabel(label);
     const env = { ...secretsOf(name), ...environment(scene, origin, server), LINEAR_URL: linear.url };
+    if (login !== undefined) {
+      mkdirSync(dirname(scene.path(`home/${login}`)), { recursive: true });
+      writeFileSync(scene.path(`home/${login}`), '{}');
+    }
 
     const checked = await scene.run({
       workflow: readFileSync(join(EXAMPLES, name, 'workflow.yml'), 'utf8'),

@@ -68,22 +68,31 @@ test('the quick start installs, plans, works, tests, pushes a branch and opens a
   });
 });
 
-test('the quick start passes the strict doctor once its first label is there, and not before', async () => {
+test('the quick start passes the strict doctor once its first label and the key are there, and not before', async () => {
   await using scene = await openScene();
   scene.write('.github/workflows/vik.yml', calling ?? '');
-  const examine = () =>
+  const examine = (key: string) =>
     scene.run({
       workflow: workflow ?? '',
       inputs: { mode: 'doctor', strict: 'true' },
-      env: { GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/vik.yml@refs/heads/main' },
+      env: {
+        GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/vik.yml@refs/heads/main',
+        HOME: scene.path('home'),
+        ANTHROPIC_API_KEY: key,
+      },
     });
-  const before = await examine();
+  const withoutLabel = await examine('sk-of-a-test');
   scene.repo.createLabel('vik:todo');
-  const after = await examine();
+  const withoutKey = await examine('');
+  const after = await examine('sk-of-a-test');
   expect(
-    [before, after].map(({ exitCode, summary }) => [exitCode, /\[([a-z_]+)\]/.exec(summary)?.[1]]),
+    [withoutLabel, withoutKey, after].map(({ exitCode, summary }) => [
+      exitCode,
+      /\[([a-z_]+)\]/.exec(summary)?.[1],
+    ]),
   ).toEqual([
     [1, 'missing_label'],
+    [1, 'no_provider_key'],
     [0, undefined],
   ]);
 });

@@ -1,220 +1,8 @@
-export const id = 403;
-export const ids = [403];
+export const id = 44;
+export const ids = [44];
 export const modules = {
 
-/***/ 4403:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   doctor: () => (/* binding */ doctor)
-/* harmony export */ });
-/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3603);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3132);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6005);
-
-
-
-
-
-/** Checks the file and everything that a run of it would need here; starts nothing. */
-async function doctor(local) {
-    const { asked, terminal, lacks } = local;
-    const { workflow, found: loading } = await (0,_load_js__WEBPACK_IMPORTED_MODULE_2__/* .load */ .H)(local);
-    const asksGithub = lacks.length === 0;
-    const examined = workflow === undefined
-        ? undefined
-        : await (0,_doctor_js__WEBPACK_IMPORTED_MODULE_0__/* .examine */ .s)((0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .createJob */ ._S)(local, { mode: 'doctor', dryRun: false }), workflow, { asksGithub });
-    const found = [
-        ...loading,
-        ...(examined?.findings ?? []).map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .flatten */ .Bq),
-        ...(workflow?.intake.kind === 'github' && !asksGithub ? [notAsked(lacks)] : []),
-    ];
-    const isCancelled = examined?.isCancelled === true;
-    if (asked.json) {
-        (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printJson */ .Q2)(found, local);
-    }
-    else {
-        await (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .printFindings */ .c2)(found, local);
-        for (const fact of examined?.facts ?? [])
-            terminal.line(fact);
-    }
-    const isBad = isCancelled || (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isFatal */ .BG)(found, asked.strict);
-    const headline = isCancelled ? `cancelled before ${asked.workflow} was checked` : describe(found, local);
-    terminal.line([headline, isBad ? 'red' : 'green']);
-    return isBad ? 1 : 0;
-}
-function notAsked(lacks) {
-    const message = `GitHub was not asked, so labels and permissions are not checked: ${lacks.join('; ')}`;
-    return { severity: 'warning', code: 'not_asked', message };
-}
-function describe(found, { asked }) {
-    const errors = found.filter(({ severity }) => severity === 'error').length;
-    const warnings = found.length - errors;
-    const counted = [
-        errors === 0 ? 'no errors' : (0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(errors, 'error'),
-        ...(warnings === 0 ? [] : [(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(warnings, 'warning')]),
-    ].join(', ');
-    const strictly = asked.strict && errors === 0 && warnings > 0 ? ', and --strict is given' : '';
-    return `${asked.workflow} has ${counted}${strictly}; the doctor starts nothing`;
-}
-
-
-/***/ }),
-
-/***/ 3603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Bq: () => (/* binding */ flatten),
-  BG: () => (/* binding */ isFatal),
-  c2: () => (/* binding */ printFindings),
-  Q2: () => (/* binding */ printJson)
-});
-
-// EXTERNAL MODULE: ./lib/environment/secrets.js
-var secrets = __webpack_require__(6440);
-// EXTERNAL MODULE: ./lib/workflow/diagnostic.js
-var diagnostic = __webpack_require__(1765);
-// EXTERNAL MODULE: ./lib/workflow/read-text-file.js
-var read_text_file = __webpack_require__(4752);
-;// CONCATENATED MODULE: ./lib/cli/source-frame.js
-/** The line that a finding is about, as compilers show it. */
-/** What a terminal shows without breaking the line. */
-const MAX_CHARACTERS = 110;
-/** Kept before the place in a line that is longer. */
-const CONTEXT = 40;
-/**
- * The source line with the place of a caret; undefined for a place that the text does not have.
- *
- * @param place line and column from 1, the column in UTF-16 units
- */
-function frameSource(text, place) {
-    const line = text.split(/\r\n|\r|\n/)[place.line - 1];
-    if (line === undefined || line.trim() === '')
-        return undefined;
-    const at = Math.min(place.column - 1, line.length);
-    const from = line.length <= MAX_CHARACTERS || at < MAX_CHARACTERS - CONTEXT ? 0 : at - CONTEXT;
-    const to = from + MAX_CHARACTERS;
-    const start = from === 0 ? '' : '...';
-    const before = start + unitWise(line.slice(from, at));
-    return {
-        margin: `${String(place.line).padStart(5)} | `,
-        source: `${before}${unitWise(line.slice(at, to))}${to < line.length ? '...' : ''}`,
-        caretIndent: `${' '.repeat(5)} | ${' '.repeat(columnsOf(before))}`,
-    };
-}
-/** With a space for a tab and a dot for what has no shape, so that the caret stands right. */
-function unitWise(text) {
-    return text
-        .toWellFormed()
-        .replaceAll('\t', ' ')
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·');
-}
-/** How many columns a terminal gives to a text: two to what East Asia writes in a square and to emoji. */
-function columnsOf(text) {
-    let columns = 0;
-    for (const character of text) {
-        if (/\p{M}/u.test(character))
-            continue;
-        columns += WIDE.test(character) ? 2 : 1;
-    }
-    return columns;
-}
-const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
-
-;// CONCATENATED MODULE: ./lib/cli/findings.js
-/** What is wrong, for a person with the source line and a caret, or for a program. */
-
-
-
-
-/** The doctor's findings in the form that diagnostics have. */
-function flatten({ severity, code, message, place }) {
-    return { severity, code, message, ...place };
-}
-const MAX_BYTES = 4 * 1024 * 1024;
-/** Prints each finding as `file:line:column severity message [code]`, errors first, each with its source line. */
-async function printFindings(found, { terminal, folder }) {
-    const texts = new Map();
-    for (const finding of errorsFirst(found)) {
-        const { severity, file, line, column } = finding;
-        const colour = severity === 'error' ? 'red' : 'yellow';
-        if (file === undefined || line === undefined || column === undefined) {
-            terminal.line([severity, colour], ` ${finding.message} [${finding.code}]`);
-            continue;
-        }
-        const [place, , message] = (0,diagnostic/* splitDiagnostic */.ot)({ ...finding, file, line, column }, folder);
-        terminal.line(`${place} `, [severity, colour], ` ${message}`);
-        if (!texts.has(file)) {
-            const read = (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
-            texts.set(file, read.kind === 'text' ? read.text : undefined);
-        }
-        printSource(texts.get(file) ?? '', { line, column }, terminal);
-    }
-}
-/** A line with a secret in it is not shown, whatever is found there. */
-function printSource(text, place, terminal) {
-    const frame = frameSource(text, place);
-    if (frame === undefined || (0,secrets/* findSecrets */.dL)(frame.source).length > 0 || /extraheader/i.test(frame.source))
-        return;
-    terminal.line([frame.margin, 'dim'], frame.source);
-    terminal.line([frame.caretIndent, 'dim'], ['^', 'cyan']);
-}
-/** The one JSON document of a command. */
-function printJson(found, { terminal, redact }, more = {}) {
-    const errors = found.filter(({ severity }) => severity === 'error');
-    const warnings = found.filter(({ severity }) => severity === 'warning');
-    terminal.answer(redact((0,diagnostic/* diagnosticsToJson */.me)({ errors, warnings }, more)));
-}
-/** Whether a command must not go on. */
-function isFatal(found, strict) {
-    return found.some(({ severity }) => severity === 'error' || strict);
-}
-function errorsFirst(found) {
-    return [...found].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
-}
-
-
-/***/ }),
-
-/***/ 3132:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ load)
-/* harmony export */ });
-/* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(434);
-
-/** Reads the workflow file as a job would. */
-async function load({ workflowPath, home, environment }) {
-    const { variables, runnerTemp, githubHosted } = environment;
-    const loaded = await (0,_workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_0__/* .loadWorkflow */ .G)({
-        path: workflowPath,
-        home,
-        vikHome: variables.VIK_HOME,
-        runnerTemp,
-        githubHosted,
-    });
-    return loaded.kind === 'loaded'
-        ? { workflow: loaded.workflow, found: loaded.warnings }
-        : { workflow: undefined, found: [...loaded.errors.map(withoutInput), ...loaded.warnings] };
-}
-/** Here is no input that says which file is read. */
-function withoutInput(error) {
-    return error.code === 'unreadable_file'
-        ? { ...error, message: error.message.replace(/; the input .*$/, '') }
-        : error;
-}
-
-
-/***/ }),
-
-/***/ 2546:
+/***/ 1044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -298,10 +86,11 @@ async function checkAgent(profile, { workflow, env, isRoot, placeOf }) {
     const facts = [];
     if (path !== undefined) {
         const version = await installedVersion(path);
-        facts.push(`${name} runs ${path}${version === undefined ? '' : `, version ${version}`}`);
+        const found = `${path}${version === undefined ? '' : `, version ${version}`}`;
+        facts.push(profile.version === undefined ? `${name} runs ${found}` : `PATH has ${found}`);
     }
     if (profile.version !== undefined) {
-        facts.push(`${name} wants version ${profile.version}: where PATH has another one, the first session installs it`);
+        facts.push(`${name} uses version ${profile.version}, installed before its first session unless PATH has it`);
         if ((await (0,find_program/* findProgram */.Kp)('npm', env, workflow.dir)) === undefined) {
             const message = `${name} has a \`version\`, which npm installs: ${(0,find_program/* explainMissing */.Ce)('npm', env, workflow.dir)}; add a step with actions/setup-node`;
             findings.push({ severity: 'error', code: 'agent_missing', message, place: at });
@@ -445,6 +234,108 @@ function placeIn({ name, prompt }, offset, placeOf) {
         : placeInText(prompt.file, prompt.source, offset, prompt.pointer);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/doctor/check-provider-keys.js
+/**
+ * Whether the programs of codex and claude_code have a key for their provider, or a login. Looks at variables and files;
+ * whether a key is right only its provider knows. Where it can't be told, because settings of the author's own name
+ * another provider, nothing is said.
+ */
+
+
+
+function checkProviderKeys({ workflow, env, home, placeOf }) {
+    const profiles = new Map(workflow.stages.map(({ agent }) => [agent.name, agent]));
+    return [...profiles.values()].flatMap((profile) => {
+        if (profile.runtime === 'command')
+            return [];
+        const ways = WAYS[profile.runtime]({ env, home, dir: workflow.dir });
+        if (hasWay(profile, ways, env))
+            return [];
+        const message = `agent \`${profile.name}\` has no key for its provider: ${explain(profile, ways, env)}, and there is no login in ${ways.folder}. Add the secret to the repository and hand it in by \`env:\` of the step`;
+        const place = placeOf(['agents', profile.name, 'runtime']);
+        return [{ severity: 'warning', code: 'no_provider_key', message, place }];
+    });
+}
+const WAYS = {
+    claude_code({ env, home, dir }) {
+        const folder = env.CLAUDE_CONFIG_DIR || (0,external_node_path_.join)(home, '.claude');
+        const documented = ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN'];
+        const variables = [
+            ...documented,
+            'ANTHROPIC_AUTH_TOKEN',
+            'CLAUDE_CODE_OAUTH_REFRESH_TOKEN',
+            'ANTHROPIC_CUSTOM_HEADERS',
+            'ANTHROPIC_PROFILE',
+            'ANTHROPIC_FEDERATION_RULE_ID',
+        ];
+        return {
+            documented,
+            variables,
+            otherProvider: 'CLAUDE_CODE_USE_',
+            folder,
+            login: (0,external_node_path_.join)(folder, '.credentials.json'),
+            settings: [
+                (0,external_node_path_.join)(folder, 'settings.json'),
+                (0,external_node_path_.join)(dir, '.claude', 'settings.json'),
+                (0,external_node_path_.join)(dir, '.claude', 'settings.local.json'),
+                '/etc/claude-code/managed-settings.json',
+                '/Library/Application Support/ClaudeCode/managed-settings.json',
+                // whose login it is; the login itself is in macOS' keychain there
+                (0,external_node_path_.join)(env.CLAUDE_CONFIG_DIR || home, '.claude.json'),
+            ],
+            speaking: new RegExp(`apiKeyHelper|oauthAccount|primaryApiKey|CLAUDE_CODE_USE_|${variables.join('|')}`),
+            flags: ['--settings'],
+        };
+    },
+    codex({ env, home, dir }) {
+        const folder = env.CODEX_HOME || (0,external_node_path_.join)(home, '.codex');
+        const documented = ['CODEX_API_KEY'];
+        return {
+            documented,
+            // a server of the author's own may want no key
+            variables: [...documented, 'CODEX_ACCESS_TOKEN', 'OPENAI_BASE_URL'],
+            folder,
+            login: (0,external_node_path_.join)(folder, 'auth.json'),
+            settings: [(0,external_node_path_.join)(folder, 'config.toml'), (0,external_node_path_.join)(dir, '.codex', 'config.toml'), '/etc/codex/config.toml'],
+            speaking: /provider|base_url|cli_auth_credentials_store/,
+            flags: ['-p', '--profile', '--oss'],
+        };
+    },
+};
+const MAX_BYTES = 1024 * 1024;
+function hasWay({ flags, env: own }, ways, env) {
+    const { variables, otherProvider, login, settings, speaking } = ways;
+    const isSet = (name) => (env[name] ?? '').trim() !== '';
+    if ([...variables, ...own].some(isSet))
+        return true;
+    if (otherProvider !== undefined &&
+        Object.keys(env).some((name) => name.startsWith(otherProvider) && isSet(name)))
+        return true;
+    if (flags.some((flag) => speaking.test(flag) || ways.flags.includes(flag.split('=', 1)[0] ?? flag)))
+        return true;
+    return (0,external_node_fs_.existsSync)(login) || settings.some((file) => says(file, speaking));
+}
+/** A file that is there and can't be read as text may say anything. */
+function says(file, speaking) {
+    if (!(0,external_node_fs_.existsSync)(file))
+        return false;
+    const read = (0,read_text_file/* readTextFile */.G)(file, MAX_BYTES);
+    return read.kind !== 'text' || speaking.test(read.text);
+}
+function explain({ runtime }, { documented }, env) {
+    const empty = documented.find((name) => env[name] !== undefined);
+    const names = documented.map((name) => `\`${name}\``).join(' or ');
+    const why = empty === undefined
+        ? `${names} is not set`
+        : `\`${empty}\` is empty, as it is where a secret does not exist`;
+    // as observed: it asks without a key
+    return runtime === 'codex' && env.OPENAI_API_KEY
+        ? `${why} (\`codex exec\` does not read \`OPENAI_API_KEY\`)`
+        : why;
+}
+
 // EXTERNAL MODULE: ./lib/environment/secrets.js
 var secrets = __webpack_require__(6440);
 ;// CONCATENATED MODULE: ./lib/doctor/check-secrets.js
@@ -545,6 +436,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A doctor that waits longer for GitHub says so instead. */
 const LONGEST_MS = 60_000;
 /**
@@ -597,6 +489,7 @@ async function examine(job, workflow, { asksGithub }) {
                 ...checkRunner(process.platform),
                 ...checkSecrets(texts),
                 ...programs.findings,
+                ...checkProviderKeys({ workflow, env, home, placeOf }),
                 ...checkPrompts(workflow, placeOf),
                 ...checkout,
                 ...token.findings,
@@ -665,89 +558,6 @@ function describe(finding, workspace) {
     return place === undefined
         ? { message: `${message} [${code}]` }
         : (0,diagnostic/* formatMessage */.hw)({ ...place, message, code }, workspace);
-}
-
-
-/***/ }),
-
-/***/ 9395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ callingWorkflowPath),
-/* harmony export */   sN: () => (/* binding */ checkCallingWorkflow)
-/* harmony export */ });
-/* unused harmony export checkConcurrency */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _read_text_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4752);
-/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7369);
-
-
-
-
-const MAX_BYTES = 1024 * 1024;
-/** `checkConcurrency` for the GitHub workflow that runs this job. Undefined also when its file isn't checked out. */
-async function checkCallingWorkflow(calling) {
-    const path = callingWorkflowPath(calling);
-    if (path === undefined)
-        return undefined;
-    const file = (0,_read_text_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextFile */ .G)(path, MAX_BYTES);
-    return file.kind === 'text' ? checkConcurrency(file.text, path, calling.job, calling.mode) : undefined;
-}
-/** Where the calling workflow's file is in the workspace; undefined when it belongs to another repository. */
-function callingWorkflowPath(calling) {
-    const { ref = '', repository, workspace } = calling;
-    const [, owner, inside] = /^([^/]+\/[^/]+)\/(.+?\.ya?ml)@/.exec(ref) ?? [];
-    if (inside === undefined || owner?.toLowerCase() !== repository?.toLowerCase())
-        return undefined;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, inside);
-    return path.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace) + node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? path : undefined;
-}
-/**
- * Cron and label events overlap all the time: without `concurrency` at the top of the GitHub workflow, or on this
- * job, two runs work the same issues at once.
- *
- * @param text the calling workflow's file
- * @param job the id of this job; a job that the file doesn't have is one of a reusable workflow, so any job counts
- */
-function checkConcurrency(text, file, job, mode) {
-    const yaml = (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYamlFile */ .B)(text);
-    // GitHub itself started this job from that file: what we can't read in it says nothing.
-    if (yaml.broken || !(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(yaml.root) || hasConcurrency(yaml.root, yaml))
-        return undefined;
-    const jobs = child(yaml.root, 'jobs', yaml);
-    const ours = jobs && job !== undefined ? child(jobs.value, job, yaml) : undefined;
-    const candidates = ours === undefined ? valuesOf(jobs?.value ?? null, yaml) : [ours.value];
-    if (candidates.some((candidate) => hasConcurrency(candidate, yaml)))
-        return undefined;
-    const place = yaml.positionAt((ours ?? jobs)?.keyOffset ?? 0);
-    const where = ours === undefined ? 'the top of this workflow' : `the top of this workflow or in the job \`${job}\``;
-    return {
-        severity: mode === 'doctor' ? 'error' : 'warning',
-        code: 'no_concurrency',
-        pointer: ours === undefined ? 'jobs' : `jobs.${job}`,
-        message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` at ${where}`,
-        file,
-        ...place,
-    };
-}
-function hasConcurrency(node, yaml) {
-    const value = child(node, 'concurrency', yaml)?.value ?? null;
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(value) ? value.value !== null && value.value !== '' : value !== null;
-}
-function child(node, name, yaml) {
-    for (const { key, value } of pairs(node)) {
-        if ((0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_3__/* .keyText */ .P)(yaml.follow(key)) === name)
-            return { value: yaml.follow(value), keyOffset: key.range[0] };
-    }
-    return undefined;
-}
-function valuesOf(node, yaml) {
-    return pairs(node).map(({ value }) => yaml.follow(value));
-}
-function pairs(node) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(node) ? node.items : [];
 }
 
 
