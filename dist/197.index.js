@@ -1325,20 +1325,27 @@ function reasonOf(error) {
 const MAX_LENGTH = 200;
 /**
  * The known name that the author most probably meant: at most a third of the longer name differs, whatever the
- * case. Undefined when none is near.
+ * case; two neighbouring letters in the wrong order differ once. Undefined when none is near.
  */
-function nearest(name, known) {
+function nearest(name, names) {
     if (name.length > MAX_LENGTH)
         return undefined;
     const lower = name.toLowerCase();
     let best;
-    for (const candidate of known) {
-        const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, candidate.toLowerCase());
+    for (const candidate of names) {
+        const known = candidate.toLowerCase();
+        const edits = isSwap(lower, known) ? 1 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, known);
         const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
         if (edits <= allowed && (best === undefined || edits < best.edits))
             best = { name: candidate, edits };
     }
     return best?.name;
+}
+/** Whether two neighbouring letters are all that is in another order: `tow` and `two`. */
+function isSwap(one, other) {
+    const at = one.split('').findIndex((letter, index) => letter !== other[index]);
+    const [a, b] = [one[at], one[at + 1]];
+    return a !== undefined && b !== undefined && one.slice(0, at) + b + a + one.slice(at + 2) === other;
 }
 /** `; did you mean `coder`?`, or nothing when no known name is near. */
 function didYouMean(name, known) {

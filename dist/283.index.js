@@ -1845,8 +1845,6 @@ function isDeeperThan(value, limit) {
 // EXTERNAL MODULE: ./lib/stage/template-pieces.js
 var template_pieces = __webpack_require__(5796);
 ;// CONCATENATED MODULE: ./lib/stage/template-source.js
-// What every template goes through before it is rendered or checked: MiniJinja reads it, its tags are found, and what
-// it asks for is looked at.
 
 
 
@@ -1869,8 +1867,11 @@ async function parse(source) {
     }
     return { source, pieces: (0,template_pieces/* splitTemplate */.LL)(source) };
 }
-/** What went wrong in MiniJinja, in words for the author; its messages don't name what was undefined. */
-function explainEngineError({ source, pieces }, error) {
+/**
+ * What went wrong in MiniJinja, in words for the author. Its messages don't name what was undefined: the tags of the
+ * line are, but for those that only ask for a field that is there.
+ */
+function explainEngineError({ source, pieces }, error, fields = {}) {
     const offset = offsetAt(source, error.line, error.column);
     const problem = { severity: 'error', code: 'template_syntax' };
     if (error.message.startsWith('syntax error')) {
@@ -1882,7 +1883,9 @@ function explainEngineError({ source, pieces }, error) {
     if (error.message.includes('fuel')) {
         return { ...problem, offset, message: 'the template takes too long to render; its loops run too often' };
     }
-    const tags = tagsOnLine(source, pieces, error.line);
+    const onLine = tagsOnLine(source, pieces, error.line);
+    const suspects = onLine.filter(({ expression }) => !isThere(expression, fields));
+    const tags = suspects.length === 0 ? onLine : suspects;
     const where = tags.length === 0 ? '' : ` in ${tags.map((tag) => `\`${tag.text}\``).join(' or ')}`;
     const [first] = tags;
     const hint = error.message === 'undefined value' ? '; write `|default("")` where a field may be missing' : '';
@@ -1912,7 +1915,22 @@ function tagsOnLine(source, pieces, line) {
     return pieces
         .filter((piece) => piece.kind === 'print' || piece.kind === 'statement')
         .filter((piece) => piece.start < to && piece.end > from && !source.startsWith('{% end', piece.start))
-        .map((piece) => ({ text: source.slice(piece.start, piece.end), offset: piece.start }));
+        .map((piece) => ({
+        text: source.slice(piece.start, piece.end),
+        offset: piece.start,
+        expression: piece.kind === 'print' ? piece.expression : piece.rest,
+    }));
+}
+/** Whether an expression is the name of a field and nothing else, as `issue.title`, and the field is there. */
+function isThere(expression, fields) {
+    let value = fields;
+    for (const name of expression.trim().split('.')) {
+        value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    }
+    return value !== undefined;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/bound-render.js
@@ -1978,7 +1996,7 @@ async function renderOrExplain(changed, template, context, name, filters) {
     catch (error) {
         if (!(error instanceof EngineError))
             throw error;
-        throw problemError(template.source, name, explainEngineError(template, error));
+        throw problemError(template.source, name, explainEngineError(template, error, context));
     }
 }
 function wrapPrint(source, print, filter, index) {

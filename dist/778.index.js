@@ -1355,7 +1355,10 @@ function agentFlags(args) {
     }
     return flags;
 }
-/** Flags that the adapter gives itself: a second one would change what it reads, or be refused by the program. */
+/**
+ * Flags that the adapter gives itself: a second one would change what it reads, or be refused by the program. `false`,
+ * which gives none, is no way to turn one off.
+ */
 const OWNED = {
     // Codex's own `-p` chooses a profile of its configuration, so it stays the author's.
     codex: ['--json', '--output-format', '--input-format', '--print', '-m', '--model'],
@@ -1376,7 +1379,7 @@ function checkAgentArgs(runtime, args) {
     const problems = [];
     for (const [key, value] of args) {
         const [flag = ''] = flagOf(key).split('=', 1);
-        if (value !== false && OWNED[runtime].includes(flag)) {
+        if (OWNED[runtime].includes(flag)) {
             const instead = flag === '-m' || flag === '--model'
                 ? 'write `model:` in the profile instead'
                 : 'remove it, Vik gives it itself';

@@ -203,7 +203,10 @@ function shorten(text, most) {
 
 
 const PROMPT = { lines: 8, columns: 160 };
-/** Prints each issue with its stages and their prompts, or with the reason why nothing starts, and a last line. */
+/**
+ * Prints each issue with its stages and their prompts, or with the reason why nothing starts, and a last line. A stage whose
+ * prompt can't be rendered does not start.
+ */
 function printPlan(plan, { outcome, hasMore, places, }, { terminal }) {
     for (const issue of plan)
         printIssue(issue, places, terminal);
@@ -250,12 +253,12 @@ function printIssue({ ref, title, state, stages, cut, waitsForPlace, why }, plac
         terminal.line('  ', ['nothing starts', 'yellow'], `: ${why.reason}: ${why.detail}`);
 }
 function printStage({ stage, agent, runtime, model, prompt }, start, terminal) {
-    const program = model === undefined ? runtime : `${runtime}, ${model}`;
-    terminal.line('  ', [`${stage} ${start}`, 'green'], ` with ${agent} (${program})`);
     if (prompt.kind === 'failed') {
-        terminal.line('    ', ['its prompt fails', 'red'], `: ${prompt.reason}`);
+        terminal.line('  ', [`${stage} would fail`, 'red'], `: ${prompt.reason}`);
         return;
     }
+    const program = model === undefined ? runtime : `${runtime}, ${model}`;
+    terminal.line('  ', [`${stage} ${start}`, 'green'], ` with ${agent} (${program})`);
     for (const line of shorten(prompt.text, PROMPT))
         terminal.line(['    | ', 'dim'], line);
 }
@@ -264,14 +267,17 @@ function describePlace(places) {
     return places === 1 ? 'the one place' : `one of ${places} places`;
 }
 function describeTotal(plan, places) {
-    const stages = plan.reduce((sum, issue) => sum + issue.stages.length, 0);
-    const issues = plan.filter((issue) => issue.stages.length > 0).length;
+    const starting = plan.map(({ stages }) => stages.filter(({ prompt }) => prompt.kind === 'rendered').length);
+    const stages = starting.reduce((sum, count) => sum + count, 0);
+    const failing = plan.reduce((sum, issue) => sum + issue.stages.length, 0) - stages;
+    const issues = starting.filter((count) => count > 0).length;
     const start = stages === 0
         ? `none of ${(0,format/* formatNumber */.ZV)(plan.length, 'open issue')} would start a stage`
         : `${issues} of ${(0,format/* formatNumber */.ZV)(plan.length, 'open issue')} would start ${(0,format/* formatNumber */.ZV)(stages, 'stage')}`;
     const isLimited = plan.some(({ waitsForPlace }) => waitsForPlace);
     const pace = isLimited ? `, ${(0,format/* formatNumber */.ZV)(places, 'issue')} at a time` : '';
-    return `${start}${pace}; nothing was started`;
+    const failures = failing === 0 ? '' : `, ${(0,format/* formatNumber */.ZV)(failing, 'stage')} would fail`;
+    return `${start}${pace}${failures}; nothing was started`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/explain.js
@@ -379,13 +385,15 @@ async function explain(local) {
         workflowPath: workflow.path,
         hasGitIdentity: (folder) => (0,git_identity/* hasGitIdentity */.J)(local.environment.variables, folder),
     });
-    const { outcome, unlisted, hasMore } = await look(job, workflow, environments);
+    const seen = await look(job, workflow, environments);
+    const { outcome, unlisted, hasMore } = seen;
     const plan = await createPlan({ outcome, unlisted, workflow }, (issue, stage) => planStage(issue, stage, workflow, environments));
     if (asked.json)
-        (0,findings/* printJson */.Q2)(found, local, { issues: planToJson(plan) });
+        (0,findings/* printJson */.Q2)([...found, ...seen.found], local, { issues: planToJson(plan) });
     else
         printPlan(plan, { outcome, hasMore, places: workflow.loop.maxIssueConcurrency }, local);
-    return (0,exit/* decideExit */.D)(outcome, 'never') === 1 || plan.some(hasBrokenPrompt) ? 1 : 0;
+    const isBad = (0,findings/* isFatal */.BG)(seen.found, asked.strict) || (0,exit/* decideExit */.D)(outcome, 'never') === 1;
+    return isBad || plan.some(hasBrokenPrompt) ? 1 : 0;
 }
 async function look(job, workflow, environments) {
     const { environment, inputs, interrupts, runId, log } = job;
@@ -399,11 +407,12 @@ async function look(job, workflow, environments) {
                 processes.hurry();
             }), false);
             const tracker = await (0,create_tracker/* createTracker */.P)({ environment, inputs, workflow, processes, environments, log });
-            const deps = { tracker, log: createQuietLog(log), timeLeftMs: () => Number.POSITIVE_INFINITY };
+            const found = [];
+            const deps = { tracker, log: createQuietLog(log, found), timeLeftMs: () => Number.POSITIVE_INFINITY };
             const outcome = await (0,dry_run/* dryRun */.P)({ ...deps, writeEvent: () => { } }, withoutLimit(workflow), stops.sessions);
             await processes.sweep('');
             const rest = outcome.reason === 'drained' ? await lookFurther(job, workflow, outcome, stops.sessions) : NO_MORE;
-            return { outcome, ...rest };
+            return { outcome, ...rest, found };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -462,16 +471,22 @@ async function planStage(issue, name, workflow, environments) {
 function hasBrokenPrompt({ stages }) {
     return stages.some(({ prompt }) => prompt.kind === 'failed');
 }
-/** What the plan says of each issue need not be said twice. */
-function createQuietLog(log) {
+/** What the plan says of each issue need not be said twice; what is said of the pull is also kept in `found`. */
+function createQuietLog(log, found) {
     return {
         ...log,
         info: () => { },
         warning(message, annotation) {
-            if (annotation?.kind === 'pull')
-                log.warning(message, annotation);
+            if (annotation?.kind !== 'pull')
+                return;
+            found.push({ severity: 'warning', code: 'issue_left_out', message });
+            log.warning(message, annotation);
         },
-        child: () => createQuietLog(log),
+        error(message, annotation) {
+            found.push({ severity: 'error', code: 'pull_failed', message });
+            log.error(message, annotation);
+        },
+        child: () => createQuietLog(log, found),
     };
 }
 

@@ -32,7 +32,10 @@ export function agentFlags(args: ReadonlyMap<string, ArgValue>): string[] {
   return flags;
 }
 
-/** Flags that the adapter gives itself: a second one would change what it reads, or be refused by the program. */
+/**
+ * Flags that the adapter gives itself: a second one would change what it reads, or be refused by the program. `false`,
+ * which gives none, is no way to turn one off.
+ */
 const OWNED: Readonly<Record<RuntimeName, readonly string[]>> = {
   // Codex's own `-p` chooses a profile of its configuration, so it stays the author's.
   codex: ['--json', '--output-format', '--input-format', '--print', '-m', '--model'],
@@ -55,7 +58,7 @@ export function checkAgentArgs(runtime: RuntimeName, args: ReadonlyMap<string, A
   const problems: ArgProblem[] = [];
   for (const [key, value] of args) {
     const [flag = ''] = flagOf(key).split('=', 1);
-    if (value !== false && OWNED[runtime].includes(flag)) {
+    if (OWNED[runtime].includes(flag)) {
       const instead =
         flag === '-m' || flag === '--model'
           ? 'write `model:` in the profile instead'

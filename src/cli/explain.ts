@@ -26,7 +26,7 @@ import { readUnlisted, type UnlistedIssue } from '../tracker/github-unlisted.ts'
 import type { Issue } from '../tracker/issue.ts';
 import { CredentialsError, RateLimitError } from '../tracker/tracker.ts';
 import type { Workflow } from '../workflow/workflow.ts';
-import { isFatal, printFindings, printJson } from './findings.ts';
+import { isFatal, printFindings, printJson, type Shown } from './findings.ts';
 import { load } from './load.ts';
 import { assertAskable, createJob, type Local } from './local.ts';
 import { createPlan, describeAgent, type PlannedIssue, type PlannedStage } from './plan.ts';
@@ -57,19 +57,23 @@ export async function explain(local: Local): Promise<ExitCode> {
     workflowPath: workflow.path,
     hasGitIdentity: (folder) => hasGitIdentity(local.environment.variables, folder),
   });
-  const { outcome, unlisted, hasMore } = await look(job, workflow, environments);
+  const seen = await look(job, workflow, environments);
+  const { outcome, unlisted, hasMore } = seen;
   const plan = await createPlan({ outcome, unlisted, workflow }, (issue, stage) =>
     planStage(issue, stage, workflow, environments),
   );
-  if (asked.json) printJson(found, local, { issues: planToJson(plan) });
+  if (asked.json) printJson([...found, ...seen.found], local, { issues: planToJson(plan) });
   else printPlan(plan, { outcome, hasMore, places: workflow.loop.maxIssueConcurrency }, local);
-  return decideExit(outcome, 'never') === 1 || plan.some(hasBrokenPrompt) ? 1 : 0;
+  const isBad = isFatal(seen.found, asked.strict) || decideExit(outcome, 'never') === 1;
+  return isBad || plan.some(hasBrokenPrompt) ? 1 : 0;
 }
 
 interface Look {
   readonly outcome: RunOutcome;
   readonly unlisted: readonly UnlistedIssue[];
   readonly hasMore: boolean;
+  /** What was wrong with the pull; the log has it, too. */
+  readonly found: readonly Shown[];
 }
 
 async function look(job: Job, workflow: Workflow, environments: Environments): Promise<Look> {
@@ -82,12 +86,13 @@ async function look(job: Job, workflow: Workflow, environments: Environments): P
       processes.hurry();
     });
     const tracker = await createTracker({ environment, inputs, workflow, processes, environments, log });
-    const deps = { tracker, log: createQuietLog(log), timeLeftMs: () => Number.POSITIVE_INFINITY };
+    const found: Shown[] = [];
+    const deps = { tracker, log: createQuietLog(log, found), timeLeftMs: () => Number.POSITIVE_INFINITY };
     const outcome = await dryRun({ ...deps, writeEvent: () => {} }, withoutLimit(workflow), stops.sessions);
     await processes.sweep('');
     const rest =
       outcome.reason === 'drained' ? await lookFurther(job, workflow, outcome, stops.sessions) : NO_MORE;
-    return { outcome, ...rest };
+    return { outcome, ...rest, found };
   } finally {
     await rm(tempDir, { recursive: true, force: true });
   }
@@ -106,7 +111,7 @@ async function lookFurther(
   { intake, stages }: Workflow,
   outcome: RunOutcome,
   signal: AbortSignal,
-): Promise<Omit<Look, 'outcome'>> {
+): Promise<Pick<Look, 'unlisted' | 'hasMore'>> {
   if (intake.kind === 'command') return NO_MORE;
   const seen = new Set([
     ...outcome.planned.map(({ issue }) => issue.id),
@@ -150,14 +155,20 @@ function hasBrokenPrompt({ stages }: PlannedIssue): boolean {
   return stages.some(({ prompt }) => prompt.kind === 'failed');
 }
 
-/** What the plan says of each issue need not be said twice. */
-function createQuietLog(log: Log): Log {
+/** What the plan says of each issue need not be said twice; what is said of the pull is also kept in `found`. */
+function createQuietLog(log: Log, found: Shown[]): Log {
   return {
     ...log,
     info: () => {},
     warning(message, annotation) {
-      if (annotation?.kind === 'pull') log.warning(message, annotation);
+      if (annotation?.kind !== 'pull') return;
+      found.push({ severity: 'warning', code: 'issue_left_out', message });
+      log.warning(message, annotation);
     },
-    child: () => createQuietLog(log),
+    error(message, annotation) {
+      found.push({ severity: 'error', code: 'pull_failed', message });
+      log.error(message, annotation);
+    },
+    child: () => createQuietLog(log, found),
   };
 }

@@ -9,7 +9,10 @@ import type { Terminal } from './terminal.ts';
 
 const PROMPT = { lines: 8, columns: 160 };
 
-/** Prints each issue with its stages and their prompts, or with the reason why nothing starts, and a last line. */
+/**
+ * Prints each issue with its stages and their prompts, or with the reason why nothing starts, and a last line. A stage whose
+ * prompt can't be rendered does not start.
+ */
 export function printPlan(
   plan: readonly PlannedIssue[],
   {
@@ -83,12 +86,12 @@ function printStage(
   start: string,
   terminal: Terminal,
 ): void {
-  const program = model === undefined ? runtime : `${runtime}, ${model}`;
-  terminal.line('  ', [`${stage} ${start}`, 'green'], ` with ${agent} (${program})`);
   if (prompt.kind === 'failed') {
-    terminal.line('    ', ['its prompt fails', 'red'], `: ${prompt.reason}`);
+    terminal.line('  ', [`${stage} would fail`, 'red'], `: ${prompt.reason}`);
     return;
   }
+  const program = model === undefined ? runtime : `${runtime}, ${model}`;
+  terminal.line('  ', [`${stage} ${start}`, 'green'], ` with ${agent} (${program})`);
   for (const line of shorten(prompt.text, PROMPT)) terminal.line(['    | ', 'dim'], line);
 }
 
@@ -98,13 +101,16 @@ function describePlace(places: number): string {
 }
 
 function describeTotal(plan: readonly PlannedIssue[], places: number): string {
-  const stages = plan.reduce((sum, issue) => sum + issue.stages.length, 0);
-  const issues = plan.filter((issue) => issue.stages.length > 0).length;
+  const starting = plan.map(({ stages }) => stages.filter(({ prompt }) => prompt.kind === 'rendered').length);
+  const stages = starting.reduce((sum, count) => sum + count, 0);
+  const failing = plan.reduce((sum, issue) => sum + issue.stages.length, 0) - stages;
+  const issues = starting.filter((count) => count > 0).length;
   const start =
     stages === 0
       ? `none of ${formatNumber(plan.length, 'open issue')} would start a stage`
       : `${issues} of ${formatNumber(plan.length, 'open issue')} would start ${formatNumber(stages, 'stage')}`;
   const isLimited = plan.some(({ waitsForPlace }) => waitsForPlace);
   const pace = isLimited ? `, ${formatNumber(places, 'issue')} at a time` : '';
-  return `${start}${pace}; nothing was started`;
+  const failures = failing === 0 ? '' : `, ${formatNumber(failing, 'stage')} would fail`;
+  return `${start}${pace}${failures}; nothing was started`;
 }

@@ -101,7 +101,7 @@ async function renderOrExplain(
     return await renderTemplate(changed, context, filters);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    throw problemError(template.source, name, explainEngineError(template, error));
+    throw problemError(template.source, name, explainEngineError(template, error, context));
   }
 }
 

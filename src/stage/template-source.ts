@@ -1,5 +1,6 @@
 // What every template goes through before it is rendered or checked: MiniJinja reads it, its tags are found, and what
 // it asks for is looked at.
+import type { JsonObject, JsonValue } from '../json.ts';
 import { EngineError, parseTemplate } from './template-engine.ts';
 import { offsetAt, type Problem } from './template-finding.ts';
 import { envNames, type Piece, splitTemplate } from './template-pieces.ts';
@@ -29,8 +30,15 @@ async function parse(source: string): Promise<Template | Problem> {
   return { source, pieces: splitTemplate(source) };
 }
 
-/** What went wrong in MiniJinja, in words for the author; its messages don't name what was undefined. */
-export function explainEngineError({ source, pieces }: Template, error: EngineError): Problem {
+/**
+ * What went wrong in MiniJinja, in words for the author. Its messages don't name what was undefined: the tags of the
+ * line are, but for those that only ask for a field that is there.
+ */
+export function explainEngineError(
+  { source, pieces }: Template,
+  error: EngineError,
+  fields: JsonObject = {},
+): Problem {
   const offset = offsetAt(source, error.line, error.column);
   const problem = { severity: 'error', code: 'template_syntax' } as const;
   if (error.message.startsWith('syntax error')) {
@@ -42,7 +50,9 @@ export function explainEngineError({ source, pieces }: Template, error: EngineEr
   if (error.message.includes('fuel')) {
     return { ...problem, offset, message: 'the template takes too long to render; its loops run too often' };
   }
-  const tags = tagsOnLine(source, pieces, error.line);
+  const onLine = tagsOnLine(source, pieces, error.line);
+  const suspects = onLine.filter(({ expression }) => !isThere(expression, fields));
+  const tags = suspects.length === 0 ? onLine : suspects;
   const where = tags.length === 0 ? '' : ` in ${tags.map((tag) => `\`${tag.text}\``).join(' or ')}`;
   const [first] = tags;
   const hint =
@@ -71,11 +81,28 @@ function tagsOnLine(
   source: string,
   pieces: readonly Piece[],
   line: number,
-): { readonly text: string; readonly offset: number }[] {
+): { readonly text: string; readonly offset: number; readonly expression: string }[] {
   const from = offsetAt(source, line, 1);
   const to = offsetAt(source, line + 1, 1);
   return pieces
     .filter((piece) => piece.kind === 'print' || piece.kind === 'statement')
     .filter((piece) => piece.start < to && piece.end > from && !source.startsWith('{% end', piece.start))
-    .map((piece) => ({ text: source.slice(piece.start, piece.end), offset: piece.start }));
+    .map((piece) => ({
+      text: source.slice(piece.start, piece.end),
+      offset: piece.start,
+      expression: piece.kind === 'print' ? piece.expression : piece.rest,
+    }));
+}
+
+/** Whether an expression is the name of a field and nothing else, as `issue.title`, and the field is there. */
+function isThere(expression: string, fields: JsonObject): boolean {
+  let value: JsonValue | undefined = fields;
+  for (const name of expression.trim().split('.')) {
+    value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  }
+  return value !== undefined;
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -18,14 +18,14 @@ test.each<[string, Record<string, ArgValue>, string[]]>([
   expect(agentFlags(new Map(Object.entries(args)))).toEqual(flags);
 });
 
-test('only a flag that would be given is refused, and `-p` is a profile for codex', () => {
+test('a flag that the adapter gives is refused whatever its value, and `-p` is a profile for codex', () => {
   const args = new Map<string, ArgValue>([
     ['-p', 'work'],
     ['--json', false],
     ['--model[]', ['a']],
   ]);
-  expect(checkAgentArgs('codex', args).map(({ key }) => key)).toEqual(['--model[]']);
-  expect(checkAgentArgs('claude_code', args).map(({ key }) => key)).toEqual(['-p', '--model[]']);
+  expect(checkAgentArgs('codex', args).map(({ key }) => key)).toEqual(['--json', '--model[]']);
+  expect(checkAgentArgs('claude_code', args).map(({ key }) => key)).toEqual(['-p', '--json', '--model[]']);
 });
 
 test.each([

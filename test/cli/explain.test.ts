@@ -159,8 +159,49 @@ describe('explain', () => {
     writeWorkflow(scene, { stages: { plan: { ...STAGE, prompt: '{{ env.MY_TOKEN }}' } } });
     scene.issue(['todo']);
     const { exitCode, stdout } = await cli(scene, ['explain'], { env: { MY_TOKEN: 'secret-0000' } });
-    expect(stdout).toMatch(/its prompt fails: .*MY_TOKEN/);
+    expect(stdout).toMatch(/^ {2}plan would fail: .*MY_TOKEN/m);
+    expect(stdout).not.toContain('plan starts');
     expect(exitCode).toBe(1);
+  });
+
+  test('a stage that would fail is not counted among those that start', async () => {
+    await using scene = await openScene();
+    const review = { ...MOVES_NOTHING, prompt: '{% if issue.title == "B" %}{{ issue.nope }}{% endif %}' };
+    writeWorkflow(scene, { stages: { plan: { ...STAGE, prompt: '{{ issue.nope }}' }, review } });
+    for (const title of ['A', 'B']) scene.issue(['todo'], { title });
+    scene.issue(['else'], { title: 'C' });
+    const { exitCode, lines } = await cli(scene, ['explain']);
+    expect(lines.filter((line) => /^(#| {2}\S|\d)/.test(line))).toEqual([
+      '#1 A (todo)',
+      expect.stringMatching(/^ {2}plan would fail: .*`{{ issue.nope }}`/),
+      '  review starts with coder (command)',
+      '#2 B (todo)',
+      expect.stringMatching(/^ {2}plan would fail: /),
+      expect.stringMatching(/^ {2}review would fail: /),
+      '#3 C',
+      expect.stringMatching(/^ {2}nothing starts: /),
+      '1 of 3 open issues would start 1 stage, 3 stages would fail; nothing was started',
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
+  test('--json has what was wrong with the pull', async () => {
+    await using scene = await openScene();
+    const issues = { pull: { command: `printf '%s' '[{"id":"../x","title":"One","state":"todo"}]'` } };
+    writeWorkflow(scene, { issues, stages: { plan: MOVES_NOTHING } });
+    const lax = await cli(scene, ['explain', '--json']);
+    const strict = await cli(scene, ['explain', '--json', '--strict']);
+    writeWorkflow(scene, { issues: { pull: { command: 'false' } }, stages: { plan: MOVES_NOTHING } });
+    const failed = await cli(scene, ['explain', '--json']);
+    expect(JSON.parse(lax.stdout)).toEqual({
+      errors: [],
+      warnings: [{ severity: 'warning', code: 'issue_left_out', message: expect.stringContaining('"../x"') }],
+      issues: [],
+    });
+    expect(JSON.parse(failed.stdout).errors).toEqual([
+      { severity: 'error', code: 'pull_failed', message: expect.stringMatching(/^pull failed: /) },
+    ]);
+    expect([lax, strict, failed].map(({ exitCode }) => exitCode)).toEqual([0, 1, 1]);
   });
 
   test('a token that GitHub refuses', async () => {

@@ -26,6 +26,16 @@ export const cases: readonly Case[] = [
     ],
   },
   {
+    title: 'an agent with two letters in the wrong order',
+    text: withStages(`plan: { when: { state: todo }, agent: tow, prompt: x, ${ENDS} }`).replace(
+      'coder:',
+      'two: { runtime: command, command: [x] }\n  coder:',
+    ),
+    findings: [
+      'workflow.yml:6:43 error agent `tow` is not in `agents`, which has `two` and `coder`; did you mean `two`? [unknown_agent] issue.stages.plan.agent',
+    ],
+  },
+  {
     title: 'an agent that is no name at all',
     text: withStages(`plan: { when: { state: todo }, agent: reviewer, prompt: x, ${ENDS} }`),
     findings: [
@@ -102,6 +112,7 @@ export const cases: readonly Case[] = [
       'workflow.yml:9:7 error `--json` is not for `args`: remove it, Vik gives it itself [agent_args] agents.coder.args.--json',
       'workflow.yml:10:7 error `--model` is not for `args`: write `model:` in the profile instead [agent_args] agents.coder.args.--model=x',
       'workflow.yml:11:7 error `-m` is not for `args`: write `model:` in the profile instead [agent_args] agents.coder.args.-m[]',
+      'workflow.yml:13:7 error `--print` is not for `args`: remove it, Vik gives it itself [agent_args] agents.coder.args.--print',
     ],
   },
   {
