@@ -822,7 +822,7 @@ const agentSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         examples: ['codex'],
     }),
     model: _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional().meta({
-        description: 'Name of the model. Required for codex and claude_code; a command gets it as VIK_MODEL.',
+        description: 'Name of the model; a command gets it as VIK_MODEL. Required for codex and claude_code.',
         examples: ['gpt-5.5'],
     }),
     command: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
@@ -830,7 +830,7 @@ const agentSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         .optional()
         .meta({
         description: 'Program and arguments of `runtime: command`. A program with a `/` is looked for from the folder of this file, ' +
-            'otherwise on PATH. The prompt is its standard input.',
+            'otherwise on PATH. The prompt is its standard input. Required for `runtime: command`.',
         examples: [['./agent.sh', '--json']],
     }),
     args: zod__WEBPACK_IMPORTED_MODULE_2__/* .map */ .TjK(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), argSchema)
@@ -843,7 +843,7 @@ const agentSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     ..._limit_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .profileLimits */ .G1,
     version: _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq.optional().meta({
         description: 'Version of the program for codex and claude_code: exact or a semver range. When PATH does not have it, it is ' +
-            "installed from npm into the runner's tool cache. Without it what is on PATH is used.",
+            "installed from npm into the runner's tool cache. Without it: what is on PATH.",
         examples: ['0.169.0'],
     }),
     github_token: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
@@ -1048,7 +1048,7 @@ const githubSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     }),
 })
     .meta({
-    description: 'Issues of the repository, their state given by labels.',
+    description: 'Issues of the repository, their state given by labels. Without it: all its defaults, unless there is `pull`.',
     examples: [{ labels: ['vik'] }],
 });
 const pullSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -1100,41 +1100,35 @@ const GRACE = {
     description: 'Seconds that the program has to exit after its last word.',
     examples: [60],
 };
-/** Money and tokens have no default: without one there is no limit. */
-const spending = {
-    max_cost_usd: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()
-        .positive()
-        .optional()
-        .meta({
-        description: 'What one session may cost, in US dollars; above it the session is ended and failed (`budget`). ' +
-            'Codex needs the price of its model in `prices`.',
-        examples: [2.5],
-    }),
-    max_output_tokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
-        .min(1)
-        .optional()
-        .meta({
-        description: 'How many tokens the model may write in one session; above it the session is ended and failed (`budget`).',
-        examples: [50_000],
-    }),
+const COST = {
+    description: 'What one session may cost, in US dollars; above it the session is ended and failed (`budget`). ' +
+        'Codex needs the price of its model in `prices`.',
+    examples: [2.5],
 };
+const OUTPUT = {
+    description: 'How many tokens the model may write in one session; above it the session is ended and failed (`budget`).',
+    examples: [50_000],
+};
+const costUsd = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive().optional();
+const outputTokens = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).optional();
 /** Limits of a session that stand in a profile. */
 const profileLimits = {
     timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive().default(60).meta(TIMEOUT),
     stall_minutes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).default(30).meta(STALL),
     exit_grace_sec: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).default(60).meta(GRACE),
-    ...spending,
+    max_cost_usd: costUsd.meta(withoutIt('no limit', COST)),
+    max_output_tokens: outputTokens.meta(withoutIt('no limit', OUTPUT)),
 };
 /** The same in a stage, where they win: one that is left out is that of the profile. */
 const stageLimits = {
-    timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive().optional().meta(inStage(TIMEOUT)),
-    stall_minutes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).optional().meta(inStage(STALL)),
-    exit_grace_sec: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).optional().meta(inStage(GRACE)),
-    max_cost_usd: spending.max_cost_usd.meta(inStage(spending.max_cost_usd.meta())),
-    max_output_tokens: spending.max_output_tokens.meta(inStage(spending.max_output_tokens.meta())),
+    timeout_minutes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().positive().optional().meta(withoutIt('that of the profile', TIMEOUT)),
+    stall_minutes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).optional().meta(withoutIt('that of the profile', STALL)),
+    exit_grace_sec: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).optional().meta(withoutIt('that of the profile', GRACE)),
+    max_cost_usd: costUsd.meta(withoutIt('that of the profile', COST)),
+    max_output_tokens: outputTokens.meta(withoutIt('that of the profile', OUTPUT)),
 };
-function inStage(meta) {
-    return { ...meta, description: `${meta?.description} Without it, that of the profile.` };
+function withoutIt(what, meta) {
+    return { ...meta, description: `${meta.description} Without it: ${what}.` };
 }
 const price = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0);
 /** Dollars per million tokens, by model. */
@@ -2557,7 +2551,7 @@ const loopSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
         .min(1)
         .optional()
         .meta({
-        description: 'At most this many pulls in one job. Without it the run goes on until it is drained.',
+        description: 'At most this many pulls in one job. Without it: as many as it takes until nothing is left to do.',
         examples: [3],
     }),
     max_runs_per_issue: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr()
@@ -2572,7 +2566,7 @@ const loopSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
         .optional()
         .meta({
         description: 'What the sessions of one job may cost together, in US dollars. Once reached, no further session starts; ' +
-            'those that run go on to their own limits. What has no known cost does not count.',
+            'those that run go on to their own limits. What has no known cost does not count. Without it: no limit.',
         examples: [25],
     }),
     wait_ms: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr()
@@ -2587,14 +2581,14 @@ const loopSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
 const workspaceSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     root: _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional().meta({
         description: 'Folder for workspaces, transcripts and the run record, from the folder of this file; `~` expands. ' +
-            'Default: $VIK_HOME, else $RUNNER_TEMP/vik on GitHub-hosted runners, else ~/.vik.',
+            'Without it: `$VIK_HOME`, else `$RUNNER_TEMP/vik` on GitHub-hosted runners, else `~/.vik`.',
         examples: ['.vik'],
     }),
 })
     .meta({ description: 'Where the run keeps its files.', examples: [{ root: '.vik' }] });
 const transitionSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     state: _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional().meta({
-        description: "The issue's new state: its label is added, then the old state's label removed.",
+        description: "The issue's new state: its label is added, then the old state's label removed. Without it: it stays as it is.",
         examples: ['work'],
     }),
     add_labels: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)
@@ -2617,11 +2611,11 @@ const stageSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
         examples: ['coder'],
     }),
     prompt_file: _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional().meta({
-        description: 'File with the prompt template, from the folder of this file; inside the checkout. Instead of `prompt`.',
+        description: 'File with the prompt template, from the folder of this file; inside the checkout. Required, unless there is `prompt`.',
         examples: ['prompts/plan.md'],
     }),
     prompt: _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq.optional().meta({
-        description: 'The prompt template itself. Instead of `prompt_file`.',
+        description: 'The prompt template itself. Required, unless there is `prompt_file`.',
         examples: ['Plan issue {{ issue.id }}: {{ issue.title }}'],
     }),
     ..._limit_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .stageLimits */ .lQ,

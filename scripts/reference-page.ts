@@ -31,7 +31,8 @@ function renderSection({ paths, schema }: Section): string {
   // The heading of several keys has an anchor of its own, which no link names.
   const anchors =
     paths.length === 1 ? '' : `${paths.map((path) => `<a id="${anchor(path)}"></a>`).join('')}\n\n`;
-  const description = schema.description === undefined ? '' : `${schema.description}\n\n`;
+  const description =
+    schema.description === undefined ? '' : `${schema.description.replace(ABSENCE, '')}\n\n`;
   return `${anchors}## ${heading}\n\n${description}${table(schema, paths[0] ?? '')}`;
 }
 
@@ -80,7 +81,7 @@ function table(schema: Json, path: string): string {
           [
             `\`${key}\``,
             describeValue(property),
-            schema.required?.includes(key) ? 'required' : describeDefault(property),
+            describeAbsence(property),
             linked(property, join(path, key)),
             examplesOf(property),
           ],
@@ -94,7 +95,7 @@ function table(schema: Json, path: string): string {
 }
 
 function linked(property: Json, path: string): string {
-  const { description = '' } = property;
+  const description = property.description?.replace(ABSENCE, '') ?? '';
   const map = mapOf(property);
   return map === undefined ? description : `${description} [Keys](#${anchor(`${path}${map.name}`)})`;
 }
@@ -144,7 +145,14 @@ function alternatives(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
-function describeDefault({ default: value }: Json): string {
+/** The last sentence of a description, where it says what an absent key means: the page has a column for that. */
+const ABSENCE = / (?:Without it: (?<instead>.+)|R(?<required>equired[^.]*))\.$/;
+
+/** What a key is when left out. */
+function describeAbsence({ description = '', default: value }: Json): string {
+  const { instead, required } = ABSENCE.exec(description)?.groups ?? {};
+  if (required !== undefined) return `r${required}`;
+  if (instead !== undefined) return instead;
   if (value === undefined || value === null) return 'nothing';
   return value === '' ? 'empty' : code(value);
 }

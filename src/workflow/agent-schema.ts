@@ -15,7 +15,7 @@ export const agentSchema = z
       examples: ['codex'],
     }),
     model: text.optional().meta({
-      description: 'Name of the model. Required for codex and claude_code; a command gets it as VIK_MODEL.',
+      description: 'Name of the model; a command gets it as VIK_MODEL. Required for codex and claude_code.',
       examples: ['gpt-5.5'],
     }),
     command: z
@@ -25,7 +25,7 @@ export const agentSchema = z
       .meta({
         description:
           'Program and arguments of `runtime: command`. A program with a `/` is looked for from the folder of this file, ' +
-          'otherwise on PATH. The prompt is its standard input.',
+          'otherwise on PATH. The prompt is its standard input. Required for `runtime: command`.',
         examples: [['./agent.sh', '--json']],
       }),
     args: z
@@ -41,7 +41,7 @@ export const agentSchema = z
     version: text.optional().meta({
       description:
         'Version of the program for codex and claude_code: exact or a semver range. When PATH does not have it, it is ' +
-        "installed from npm into the runner's tool cache. Without it what is on PATH is used.",
+        "installed from npm into the runner's tool cache. Without it: what is on PATH.",
       examples: ['0.169.0'],
     }),
     github_token: z

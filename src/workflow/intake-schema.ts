@@ -90,7 +90,8 @@ const githubSchema = z
       }),
   })
   .meta({
-    description: 'Issues of the repository, their state given by labels.',
+    description:
+      'Issues of the repository, their state given by labels. Without it: all its defaults, unless there is `pull`.',
     examples: [{ labels: ['vik'] }],
   });
 

@@ -37,9 +37,10 @@ function complete(schema: Json): void {
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     if (typeof property === 'boolean') continue;
     complete(property);
-    if (!schema.required?.includes(key)) allowNothing(property);
+    if (schema.required?.includes(key)) property.description = `${property.description} Required.`;
+    else allowNothing(property);
   }
-  for (const below of [schema.additionalProperties, schema.items]) {
+  for (const below of [schema.additionalProperties, schema.items, ...(schema.anyOf ?? [])]) {
     if (typeof below === 'object' && !Array.isArray(below)) complete(below);
   }
 }
@@ -49,6 +50,7 @@ function complete(schema: Json): void {
  * section that needs a key once it is there. Null is also the default where nothing else stands for an absent key.
  */
 function allowNothing(property: Json): void {
+  property.default ??= null;
   if (property.required !== undefined) return;
   if (typeof property.type === 'string' && property.enum === undefined) {
     Object.assign(property, { type: [property.type, 'null'] });
@@ -58,5 +60,4 @@ function allowNothing(property: Json): void {
     property.enum.push(null);
     delete property.type;
   }
-  property.default ??= null;
 }

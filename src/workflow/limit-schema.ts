@@ -13,48 +13,41 @@ const GRACE = {
   examples: [60],
 };
 
-/** Money and tokens have no default: without one there is no limit. */
-const spending = {
-  max_cost_usd: z
-    .number()
-    .positive()
-    .optional()
-    .meta({
-      description:
-        'What one session may cost, in US dollars; above it the session is ended and failed (`budget`). ' +
-        'Codex needs the price of its model in `prices`.',
-      examples: [2.5],
-    }),
-  max_output_tokens: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        'How many tokens the model may write in one session; above it the session is ended and failed (`budget`).',
-      examples: [50_000],
-    }),
+const COST = {
+  description:
+    'What one session may cost, in US dollars; above it the session is ended and failed (`budget`). ' +
+    'Codex needs the price of its model in `prices`.',
+  examples: [2.5],
 };
+const OUTPUT = {
+  description:
+    'How many tokens the model may write in one session; above it the session is ended and failed (`budget`).',
+  examples: [50_000],
+};
+
+const costUsd = z.number().positive().optional();
+const outputTokens = z.int().min(1).optional();
 
 /** Limits of a session that stand in a profile. */
 export const profileLimits = {
   timeout_minutes: z.number().positive().default(60).meta(TIMEOUT),
   stall_minutes: z.number().min(0).default(30).meta(STALL),
   exit_grace_sec: z.number().min(0).default(60).meta(GRACE),
-  ...spending,
+  max_cost_usd: costUsd.meta(withoutIt('no limit', COST)),
+  max_output_tokens: outputTokens.meta(withoutIt('no limit', OUTPUT)),
 };
 
 /** The same in a stage, where they win: one that is left out is that of the profile. */
 export const stageLimits = {
-  timeout_minutes: z.number().positive().optional().meta(inStage(TIMEOUT)),
-  stall_minutes: z.number().min(0).optional().meta(inStage(STALL)),
-  exit_grace_sec: z.number().min(0).optional().meta(inStage(GRACE)),
-  max_cost_usd: spending.max_cost_usd.meta(inStage(spending.max_cost_usd.meta())),
-  max_output_tokens: spending.max_output_tokens.meta(inStage(spending.max_output_tokens.meta())),
+  timeout_minutes: z.number().positive().optional().meta(withoutIt('that of the profile', TIMEOUT)),
+  stall_minutes: z.number().min(0).optional().meta(withoutIt('that of the profile', STALL)),
+  exit_grace_sec: z.number().min(0).optional().meta(withoutIt('that of the profile', GRACE)),
+  max_cost_usd: costUsd.meta(withoutIt('that of the profile', COST)),
+  max_output_tokens: outputTokens.meta(withoutIt('that of the profile', OUTPUT)),
 };
 
-function inStage<Meta extends { readonly description?: string | undefined }>(meta: Meta | undefined) {
-  return { ...meta, description: `${meta?.description} Without it, that of the profile.` };
+function withoutIt<Meta extends { readonly description: string }>(what: string, meta: Meta): Meta {
+  return { ...meta, description: `${meta.description} Without it: ${what}.` };
 }
 
 const price = z.number().min(0);

@@ -20,7 +20,8 @@ const loopSchema = z
       .min(1)
       .optional()
       .meta({
-        description: 'At most this many pulls in one job. Without it the run goes on until it is drained.',
+        description:
+          'At most this many pulls in one job. Without it: as many as it takes until nothing is left to do.',
         examples: [3],
       }),
     max_runs_per_issue: z
@@ -38,7 +39,7 @@ const loopSchema = z
       .meta({
         description:
           'What the sessions of one job may cost together, in US dollars. Once reached, no further session starts; ' +
-          'those that run go on to their own limits. What has no known cost does not count.',
+          'those that run go on to their own limits. What has no known cost does not count. Without it: no limit.',
         examples: [25],
       }),
     wait_ms: z
@@ -57,7 +58,7 @@ const workspaceSchema = z
     root: text.optional().meta({
       description:
         'Folder for workspaces, transcripts and the run record, from the folder of this file; `~` expands. ' +
-        'Default: $VIK_HOME, else $RUNNER_TEMP/vik on GitHub-hosted runners, else ~/.vik.',
+        'Without it: `$VIK_HOME`, else `$RUNNER_TEMP/vik` on GitHub-hosted runners, else `~/.vik`.',
       examples: ['.vik'],
     }),
   })
@@ -65,7 +66,8 @@ const workspaceSchema = z
 
 const transitionSchema = z.object({
   state: text.optional().meta({
-    description: "The issue's new state: its label is added, then the old state's label removed.",
+    description:
+      "The issue's new state: its label is added, then the old state's label removed. Without it: it stays as it is.",
     examples: ['work'],
   }),
   add_labels: z
@@ -94,11 +96,11 @@ const stageSchema = z
     }),
     prompt_file: text.optional().meta({
       description:
-        'File with the prompt template, from the folder of this file; inside the checkout. Instead of `prompt`.',
+        'File with the prompt template, from the folder of this file; inside the checkout. Required, unless there is `prompt`.',
       examples: ['prompts/plan.md'],
     }),
     prompt: text.optional().meta({
-      description: 'The prompt template itself. Instead of `prompt_file`.',
+      description: 'The prompt template itself. Required, unless there is `prompt_file`.',
       examples: ['Plan issue {{ issue.id }}: {{ issue.title }}'],
     }),
     ...stageLimits,

@@ -84,10 +84,6 @@ describe('what an author got wrong is said with its place', () => {
       '{{ issue.id }} {{ issue.nope }} {{ env.PATHS }}',
       /^line 1, column 16 of `hook`: undefined value in `\{\{ issue.nope \}\}` or `\{\{ env.PATHS \}\}`; write/,
     ],
-    [
-      '{% for issue in [{}] %}{{ issue.id }}{% endfor %}',
-      /undefined value in `\{% for .*` or|undefined value/,
-    ],
     ['{{ issue.id|nope }}', /unknown filter: filter nope is unknown in `\{\{ issue.id\|nope \}\}`/],
     ['echo {{ debug() }}', /unknown function: debug/],
     ['echo {{ issue.id|string ~ issue.nope.deep }}', /undefined value/],

@@ -106,6 +106,9 @@ function flaws(at: unknown, path: string): string[] {
       ...(examples.length === 0 ? [`${name}: no example`] : []),
       ...examples.filter((each) => !takes(each)).map((each) => `${name}: wrong example ${each}`),
       ...(required.includes(key) === (value === undefined) ? [] : [`${name}: no default, or one too many`]),
+      ...(required.includes(key) === / Required\.$/.test(description ?? '')
+        ? []
+        : [`${name}: required or not?`]),
       ...(value !== undefined && !takes(value) ? [`${name}: wrong default ${value}`] : []),
       ...flaws(property, name),
     ];
@@ -114,7 +117,22 @@ function flaws(at: unknown, path: string): string[] {
   return [...here, ...below];
 }
 
-test('every key has a description, a default unless it is required, and examples, all of them valid', () => {
-  // Without a command it would be no pull, so nothing can stand for it.
-  expect(flaws(schema, '')).toEqual(['.issues.pull: no default, or one too many']);
+test('every key has a description, examples, and a default or the word that it is required', () => {
+  // The one key that may be left out and must not be empty: a pull without a command is none.
+  expect(flaws(schema, '')).toEqual(['.issues.pull: wrong default null']);
+});
+
+test('the page says what stands for an absent key', () => {
+  const rows = read('docs/reference.md').split('\n');
+  const leftOut = (key: string, after: string): string | undefined =>
+    rows
+      .slice(rows.indexOf(after))
+      .find((row) => row.startsWith(`| \`${key}\``))
+      ?.split(' | ')[2];
+  expect(leftOut('root', '## `workspace`')).toBe(
+    '`$VIK_HOME`, else `$RUNNER_TEMP/vik` on GitHub-hosted runners, else `~/.vik`',
+  );
+  expect(leftOut('runtime', '## `agents.<name>`')).toBe('required');
+  expect(leftOut('model', '## `agents.<name>`')).toBe('required for codex and claude_code');
+  expect(leftOut('max_cost_usd', '## `issue.stages.<name>`')).toBe('that of the profile');
 });
