@@ -18,7 +18,7 @@ const AGENTS = {
   codex: {
     profile: { runtime: 'codex', model: 'gpt-5.5', args: { '--sandbox': 'workspace-write' } },
     program: 'codex',
-    keys: ['CODEX_API_KEY', 'OPENAI_API_KEY'],
+    keys: ['CODEX_API_KEY'],
   },
   claude_code: {
     profile: {

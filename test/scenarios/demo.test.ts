@@ -65,7 +65,7 @@ test('the demo ends eight issues in eight ways that can be read, and leaves a re
 
 describe('a real agent', () => {
   test.each([
-    ['codex', 'codex', 'set CODEX_API_KEY or OPENAI_API_KEY, the key of `codex`'],
+    ['codex', 'codex', 'set CODEX_API_KEY, the key of `codex`'],
     ['claude_code', 'claude', 'set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN, the key of `claude`'],
   ])('%s without its key is refused, with what to set', async (agent, program, message) => {
     expect(await demo(['--agent', agent], { programs: [program] })).toEqual({
@@ -76,7 +76,7 @@ describe('a real agent', () => {
   });
 
   test.each([
-    ['codex', 'codex', { OPENAI_API_KEY: 'sk-x' }],
+    ['codex', 'codex', { CODEX_API_KEY: 'sk-x' }],
     ['claude_code', 'claude', { ANTHROPIC_API_KEY: 'sk-x' }],
   ])('%s without its program is refused, with what to do', async (agent, program, env) => {
     expect(await demo(['--agent', agent], { env, programs: [] })).toEqual({
