@@ -259,7 +259,8 @@ async function* intake(deps, rules, signal) {
             deps.onPull({ error: message });
             if (error instanceof tracker_tracker/* RateLimitError */.OE) {
                 log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
-                if (!(await isLimitedTooLong(error.resetAt)))
+                const isTooLong = await waitForReset(error.resetAt);
+                if (!isTooLong)
                     continue;
                 yield { kind: 'end', reason: 'rate-limited', detail: message };
                 return;
@@ -290,7 +291,7 @@ async function* intake(deps, rules, signal) {
                 earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
             yield { kind: 'pull', pull, beganAt };
         }
-        const end = await nextPull(beganAt, endedBefore, paceMs, earliestMs, failures > 0);
+        const end = await waitForNextPull(beganAt, endedBefore, paceMs, earliestMs, failures > 0);
         if (end !== undefined) {
             yield { kind: 'end', ...end };
             return;
@@ -303,7 +304,7 @@ async function* intake(deps, rules, signal) {
         detail: closed?.detail,
     };
     /** Waits until another pull is due; answers the end instead when there is nothing left to do. */
-    async function nextPull(beganAt, endedBefore, paceMs, earliestMs, failed) {
+    async function waitForNextPull(beganAt, endedBefore, paceMs, earliestMs, failed) {
         while (!signal.aborted && dispatch.closed === undefined) {
             const isFresh = !failed && dispatch.endedRuns === endedBefore;
             if (dispatch.isIdle && isFresh) {
@@ -330,7 +331,7 @@ async function* intake(deps, rules, signal) {
         return undefined;
     }
     /** Waits for the reset; answers true instead when nothing runs and the reset is too far off. */
-    async function isLimitedTooLong(resetAt) {
+    async function waitForReset(resetAt) {
         // never at once: a reset that is over by our clock may not be over by GitHub's
         const untilMs = Math.max(resetAt.getTime(), Date.now() + soonMs);
         while (!signal.aborted && dispatch.closed === undefined) {
@@ -2470,12 +2471,12 @@ async function runWorkflow(job, workflow) {
     const { environment, inputs, log, redact, runId } = job;
     const layout = (0,stage_workspace/* createLayout */.Vz)(workflow);
     if (inputs.dryRun)
-        return runLocked(job, workflow, layout, undefined);
+        return runOnDisk(job, workflow, layout, undefined);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const lock = run_workflow_addDisposableResource(env_1, await takeLock({ layout, runId, runUrl: environment.runUrl }), true);
-            return await runLocked(job, workflow, layout, lock.takenOver);
+            return await runOnDisk(job, workflow, layout, lock.takenOver);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -2507,7 +2508,7 @@ function describeFailedStart(error) {
     }
     return undefined;
 }
-async function runLocked(job, workflow, layout, takenOver) {
+async function runOnDisk(job, workflow, layout, takenOver) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const { environment, inputs, redact, runId, interrupts } = job;

@@ -114,19 +114,19 @@ var bounded_file = __webpack_require__(6363);
 
 
 /** Largest stderr log: 16 MiB. */
-const maxLogBytes = 16 * 1024 * 1024;
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
 /** How much of the end is kept for the report, in characters. */
-const tailCharacters = 2048;
+const TAIL_CHARACTERS = 2048;
 /** A line longer than this is written in pieces. */
-const maxHeldCharacters = 512 * 1024;
+const MAX_HELD_CHARACTERS = 512 * 1024;
 /**
  * A stderr log. Its file is made with the first byte: most agents write none. A file that can't be made is a warning,
  * and the tail goes on.
  */
 function createStderrLog(path, options) {
     const { redact } = options;
-    const limitBytes = options.limitBytes ?? maxLogBytes;
-    const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
+    const limitBytes = options.limitBytes ?? MAX_LOG_BYTES;
+    const maxHeld = options.maxHeldCharacters ?? MAX_HELD_CHARACTERS;
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let file;
     let held = '';
@@ -159,8 +159,8 @@ function createStderrLog(path, options) {
         if (file !== 'none')
             file.write(text);
         tail += text;
-        if (tail.length > tailCharacters)
-            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-tailCharacters));
+        if (tail.length > TAIL_CHARACTERS)
+            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-TAIL_CHARACTERS));
     }
     function makeFile() {
         try {
@@ -193,10 +193,10 @@ function safeCut(text, near, redact) {
 ;// CONCATENATED MODULE: ./lib/agent/transcript.js
 
 /** Largest transcript: 256 MiB. */
-const maxTranscriptBytes = 256 * 1024 * 1024;
+const MAX_TRANSCRIPT_BYTES = 256 * 1024 * 1024;
 /** Creates a transcript. Throws when something is at its path already. */
 function createTranscript(path, options) {
-    const limitBytes = options.limitBytes ?? maxTranscriptBytes;
+    const limitBytes = options.limitBytes ?? MAX_TRANSCRIPT_BYTES;
     const file = (0,bounded_file/* createBoundedFile */.u)(path, {
         limitBytes,
         lastLine: endLine(limitBytes),

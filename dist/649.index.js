@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** How long a program may take to say its version. */
-const versionLimitMs = 10_000;
+const VERSION_LIMIT_MS = 10_000;
 /** Asks each profile's program once per job, whichever session is first. */
 function createAgentVersions(processes) {
     const asked = new Map();
@@ -39,7 +39,7 @@ async function readAgentVersion(processes, profile, where) {
             args: adapter.versionArgs,
             ...where,
             marker: `version/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}/1`,
-            timeoutMs: versionLimitMs,
+            timeoutMs: VERSION_LIMIT_MS,
             captureStdoutBytes: 1024,
             sweepAfter: false,
         }, 

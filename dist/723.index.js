@@ -514,19 +514,19 @@ var bounded_file = __webpack_require__(6363);
 
 
 /** Largest stderr log: 16 MiB. */
-const maxLogBytes = 16 * 1024 * 1024;
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
 /** How much of the end is kept for the report, in characters. */
-const tailCharacters = 2048;
+const TAIL_CHARACTERS = 2048;
 /** A line longer than this is written in pieces. */
-const maxHeldCharacters = 512 * 1024;
+const MAX_HELD_CHARACTERS = 512 * 1024;
 /**
  * A stderr log. Its file is made with the first byte: most agents write none. A file that can't be made is a warning,
  * and the tail goes on.
  */
 function createStderrLog(path, options) {
     const { redact } = options;
-    const limitBytes = options.limitBytes ?? maxLogBytes;
-    const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
+    const limitBytes = options.limitBytes ?? MAX_LOG_BYTES;
+    const maxHeld = options.maxHeldCharacters ?? MAX_HELD_CHARACTERS;
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let file;
     let held = '';
@@ -559,8 +559,8 @@ function createStderrLog(path, options) {
         if (file !== 'none')
             file.write(text);
         tail += text;
-        if (tail.length > tailCharacters)
-            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-tailCharacters));
+        if (tail.length > TAIL_CHARACTERS)
+            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-TAIL_CHARACTERS));
     }
     function makeFile() {
         try {
@@ -593,10 +593,10 @@ function safeCut(text, near, redact) {
 ;// CONCATENATED MODULE: ./lib/agent/transcript.js
 
 /** Largest transcript: 256 MiB. */
-const maxTranscriptBytes = 256 * 1024 * 1024;
+const MAX_TRANSCRIPT_BYTES = 256 * 1024 * 1024;
 /** Creates a transcript. Throws when something is at its path already. */
 function createTranscript(path, options) {
-    const limitBytes = options.limitBytes ?? maxTranscriptBytes;
+    const limitBytes = options.limitBytes ?? MAX_TRANSCRIPT_BYTES;
     const file = (0,bounded_file/* createBoundedFile */.u)(path, {
         limitBytes,
         lastLine: endLine(limitBytes),
@@ -1014,7 +1014,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /** Largest prompt that is kept whole: 16 MiB. */
-const maxPromptBytes = 16 * 1024 * 1024;
+const MAX_PROMPT_BYTES = 16 * 1024 * 1024;
 /**
  * Keeps what the agent was asked, redacted, for whoever reads the session later; the prompt itself is private and goes
  * with the stage run. A copy that can't be made is a warning: the session goes on.
@@ -1023,13 +1023,13 @@ function keepPrompt(paths, { redact, warn }) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const prompt = (0,plain_file/* readPlainFile */.b$)(paths.promptFile, maxPromptBytes);
+            const prompt = (0,plain_file/* readPlainFile */.b$)(paths.promptFile, MAX_PROMPT_BYTES);
             const redacted = redact(prompt);
             if (redacted === prompt && tryLink(paths.promptFile, paths.copyFile))
                 return;
             const file = __addDisposableResource(env_1, (0,bounded_file/* createBoundedFile */.u)(paths.copyFile, {
-                limitBytes: maxPromptBytes,
-                lastLine: `[this prompt is longer than ${maxPromptBytes} bytes and is not kept]\n`,
+                limitBytes: MAX_PROMPT_BYTES,
+                lastLine: `[this prompt is longer than ${MAX_PROMPT_BYTES} bytes and is not kept]\n`,
                 name: 'copy of the prompt',
                 warn,
             }), false);
@@ -1066,7 +1066,7 @@ var json_line = __webpack_require__(2562);
 /** Lines about calls that one session has in the log; all of them are in its transcript. */
 const MOST_CALLS = 1_000;
 /** Longest description of a tool call in the log, in characters. */
-const maxCallCharacters = 120;
+const MAX_CALL_CHARACTERS = 120;
 /** Tells a session's tool calls and retries in the log, a line each. */
 function createNarrator(log, redact) {
     let retrying;
@@ -1112,7 +1112,7 @@ function withoutIds(detail) {
     return detail.replace(/\b(?=[\w-]*\d)[\w-]{8,}/g, '');
 }
 /** What of a call's input says best what it does, over all runtimes. */
-const tellingFields = ['command', 'file_path', 'path', 'pattern', 'query', 'url', 'description', 'prompt'];
+const TELLING_FIELDS = ['command', 'file_path', 'path', 'pattern', 'query', 'url', 'description', 'prompt'];
 function describeCall(name, input, redact) {
     const detail = telling(input);
     return shorten(detail === undefined ? (name ?? 'tool call') : `${name ?? 'tool call'}: ${detail}`, redact);
@@ -1122,7 +1122,7 @@ function telling(input) {
         return input;
     if (!(0,json_line/* isJsonObject */.OW)(input))
         return undefined;
-    for (const field of tellingFields) {
+    for (const field of TELLING_FIELDS) {
         const value = input[field];
         if (typeof value === 'string' && value !== '')
             return value;
@@ -1139,7 +1139,7 @@ function telling(input) {
 /** Redacted before it is cut: half a secret would not be recognised. */
 function shorten(text, redact) {
     const line = redact(text).replace(/\s+/g, ' ').trim();
-    return line.length > maxCallCharacters ? `${line.slice(0, maxCallCharacters - 1)}…` : line;
+    return line.length > MAX_CALL_CHARACTERS ? `${line.slice(0, MAX_CALL_CHARACTERS - 1)}…` : line;
 }
 
 // EXTERNAL MODULE: ./lib/agent/session-files.js + 2 modules
@@ -1149,13 +1149,13 @@ var waits = __webpack_require__(4769);
 ;// CONCATENATED MODULE: ./lib/agent/workspace-activity.js
 
 
-const defaultLimits = { maxMs: 10_000, maxEntries: 200_000 };
+const DEFAULT_LIMITS = { maxMs: 10_000, maxEntries: 200_000 };
 /**
  * Looks for a file under a folder that changed after `sinceMs`: its time, or undefined when there is none or the
  * limits were reached. Stops at the first hit, follows no links, and reads the time of change (ctime), which an
  * unpacked archive can't backdate and a program can't set. `.git/objects` and `node_modules` are left out.
  */
-async function findChangedFile(folder, sinceMs, signal, limits = defaultLimits) {
+async function findChangedFile(folder, sinceMs, signal, limits = DEFAULT_LIMITS) {
     const endMs = performance.now() + limits.maxMs;
     let entries = 0;
     const folders = [folder];
@@ -1330,14 +1330,14 @@ async function runAgentProcess(agent, deps, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         if (signal.aborted)
-            return { ...nothing, ending: cancellation(signal) };
+            return { ...NOTHING, ending: cancellation(signal) };
         const { spec, adapter, follower } = agent;
         const refusal = spec.refusal?.();
         if (refusal !== undefined)
-            return { ...nothing, ending: { kind: 'cancelled', reason: refusal } };
+            return { ...NOTHING, ending: { kind: 'cancelled', reason: refusal } };
         const opened = tryOpenFiles(agent, deps.redact);
         if (opened.error !== undefined)
-            return { ...nothing, notStarted: opened.error };
+            return { ...NOTHING, notStarted: opened.error };
         const files = agent_process_addDisposableResource(env_1, opened.files, false);
         keepPrompt({ promptFile: spec.promptFile, copyFile: (0,session_files/* besideTranscript */.j)(spec.transcriptFile).prompt }, { redact: deps.redact, warn: agent.warn });
         try {
@@ -1345,10 +1345,10 @@ async function runAgentProcess(agent, deps, signal) {
         }
         catch (error) {
             const notStarted = (0,errors/* messageOf */.bD)(error);
-            return { ...nothing, notStarted, hasFiles: true };
+            return { ...NOTHING, notStarted, hasFiles: true };
         }
         if (signal.aborted)
-            return { ...nothing, ending: cancellation(signal), hasFiles: true };
+            return { ...NOTHING, ending: cancellation(signal), hasFiles: true };
         spec.onStart?.(() => follower.snapshot(deps.redact));
         const { program, args } = adapter.commandLine(spec.profile);
         const lifetime = new AbortController();
@@ -1423,7 +1423,7 @@ async function runAgentProcess(agent, deps, signal) {
         agent_process_disposeResources(env_1);
     }
 }
-const nothing = {
+const NOTHING = {
     ending: undefined,
     notStarted: undefined,
     exit: undefined,
@@ -1531,12 +1531,12 @@ function overspent(reason) {
 function minutes(ms) {
     return `${Number((ms / 60_000).toPrecision(3))} min`;
 }
-const reasonTailCharacters = 300;
+const REASON_TAIL_CHARACTERS = 300;
 function describeDeath(facts) {
     const lastLine = facts.stderrTail.trimEnd().split('\n').at(-1)?.trim() ?? '';
     if (lastLine === '')
         return describeExit(facts);
-    const shown = lastLine.length > reasonTailCharacters ? `…${lastLine.slice(-reasonTailCharacters)}` : lastLine;
+    const shown = lastLine.length > REASON_TAIL_CHARACTERS ? `…${lastLine.slice(-REASON_TAIL_CHARACTERS)}` : lastLine;
     return `${describeExit(facts)}: ${shown}`;
 }
 
@@ -1545,9 +1545,9 @@ var install = __webpack_require__(8730);
 ;// CONCATENATED MODULE: ./lib/agent/snapshot.js
 
 /** Longest last message that is kept, in characters. */
-const maxMessageCharacters = 64 * 1024;
+const MAX_MESSAGE_CHARACTERS = 64 * 1024;
 /** Calls that are remembered while they wait for their result. */
-const maxOpenCalls = 10_000;
+const MAX_OPEN_CALLS = 10_000;
 /** `price`: of the session's model, for a program that prints no cost. */
 function followSnapshot(price) {
     let sessionId;
@@ -1592,7 +1592,7 @@ function followSnapshot(price) {
             permissionDenials,
             retries,
             // Redacted before it is cut: half a secret would not be recognised.
-            lastMessage: lastMessage === undefined ? undefined : redact(lastMessage).slice(0, maxMessageCharacters),
+            lastMessage: lastMessage === undefined ? undefined : redact(lastMessage).slice(0, MAX_MESSAGE_CHARACTERS),
             lastEventAt,
         }),
     };
@@ -1636,10 +1636,11 @@ function followSnapshot(price) {
     }
     /** Some tools are reported only at their end. */
     function countCall(phase, callId) {
-        if (phase === 'result' && (callId === null || openCalls.delete(callId) || openCalls.size >= maxOpenCalls))
+        if (phase === 'result' &&
+            (callId === null || openCalls.delete(callId) || openCalls.size >= MAX_OPEN_CALLS))
             return;
         toolCalls += 1;
-        if (phase === 'request' && callId !== null && openCalls.size < maxOpenCalls)
+        if (phase === 'request' && callId !== null && openCalls.size < MAX_OPEN_CALLS)
             openCalls.add(callId);
     }
 }
@@ -1721,11 +1722,11 @@ async function provideProgram({ profile, cwd, env }, { programs, log }, signal) 
     }
 }
 /** Longest reason, in characters; a provider's message may be a page of HTML. */
-const maxReasonCharacters = 1000;
+const MAX_REASON_CHARACTERS = 1000;
 function publishable(verdict, redact) {
     if (verdict.state === 'completed')
         return verdict;
-    return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
+    return { ...verdict, reason: redact(verdict.reason).slice(0, MAX_REASON_CHARACTERS) };
 }
 /** Asked in the workspace, where the program will run, unless that is no longer what it was. Never rejects. */
 async function askVersion({ profile, cwd, env, checkPlace }, versions) {

@@ -31,9 +31,9 @@ function isProviderMessage(message) {
     const status = /\b(?:status(?: code)?:?|HTTP|API Error:) (\d{3})\b/i.exec(message)?.[1];
     if (status !== undefined)
         return isProviderStatus(Number(status));
-    return providerWords.some((words) => words.test(message));
+    return PROVIDER_WORDS.some((words) => words.test(message));
 }
-const providerWords = [
+const PROVIDER_WORDS = [
     /\bapi key\b|\bunauthori[sz]ed\b|\bauthenticat|\bnot logged in\b|\b(?:please|run) \/?login\b/i,
     // Codex names the variable of its provider's key when that is not set.
     /^Missing environment variable: /,
@@ -159,7 +159,7 @@ function withResetTime(words, limitResetsAt) {
 function minuteOf(isoTime) {
     return `${isoTime.slice(0, 16).replace('T', ' ')} UTC`;
 }
-const providerFailures = [
+const PROVIDER_FAILURES = [
     'authentication_failed',
     'billing_error',
     'oauth_org_not_allowed',
@@ -175,7 +175,7 @@ function failureClass(result, failure, reason) {
         return 'agent';
     if (result.api_error_status !== null && isProviderStatus(result.api_error_status))
         return 'provider';
-    if (failure !== undefined && providerFailures.includes(failure))
+    if (failure !== undefined && PROVIDER_FAILURES.includes(failure))
         return 'provider';
     return isProviderMessage(reason) ? 'provider' : 'agent';
 }
@@ -205,13 +205,13 @@ const streamLine = schemas/* object */.Ikc({
         schemas/* object */.Ikc({ type: schemas/* literal */.euz('message_delta'), usage }),
     ]),
 });
-const nothing = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+const NOTHING = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 /**
  * Adds up what `--include-partial-messages` tells of the usage of each message while it is written: the session's tokens
  * so far, or undefined for a line that says nothing of them. The figures in a `message_delta` are its message's totals.
  */
 function createStreamCounter() {
-    let finished = nothing;
+    let finished = NOTHING;
     // A subagent's messages come between those of the main thread.
     const open = new Map();
     return (line) => {
@@ -219,7 +219,7 @@ function createStreamCounter() {
         if (data === undefined)
             return undefined;
         const { event, parent_tool_use_id: thread } = data;
-        const current = open.get(thread) ?? nothing;
+        const current = open.get(thread) ?? NOTHING;
         if (event.type === 'message_start') {
             finished = combine(finished, current, (a, b) => a + b);
             open.set(thread, event.message.usage);
@@ -265,7 +265,7 @@ const rateLimitLine = schemas/* object */.Ikc({
     rate_limit_info: schemas/* object */.Ikc({ status: json_line/* text */.Qq, resetsAt: json_line/* figure */.vP, rateLimitType: json_line/* text */.Qq, utilization: json_line/* figure */.vP }),
 });
 /** Most calls that are remembered while they wait for their result. */
-const maxOpenCalls = 10_000;
+const MAX_OPEN_CALLS = 10_000;
 /** Lines of `claude -p --output-format stream-json`: one line per content block of a message. */
 function createClaudeLineMapper() {
     const openCalls = new Map();
@@ -327,7 +327,7 @@ function createClaudeLineMapper() {
         if (block.type !== 'tool_use')
             return undefined;
         const { id, name, input } = block;
-        if (id !== null && name !== null && openCalls.size < maxOpenCalls)
+        if (id !== null && name !== null && openCalls.size < MAX_OPEN_CALLS)
             openCalls.set(id, name);
         if (isSubagent(name))
             return { kind: 'subagent', call_id: id, action: name, status: null, target_ids: [], raw };
@@ -592,7 +592,7 @@ function createCodexLineMapper() {
     }
     function mapCompletion(figures) {
         if (figures === null)
-            return { events: [noUsage, { kind: 'completed' }], terminal: { kind: 'completed' } };
+            return { events: [NO_USAGE, { kind: 'completed' }], terminal: { kind: 'completed' } };
         // The thread's running total, not this turn's: the highest counts, never the sum.
         totals = {
             input: Math.max(totals?.input ?? 0, figures.input_tokens),
@@ -609,7 +609,7 @@ function createCodexLineMapper() {
         return { events: [event, { kind: 'completed' }], terminal: { kind: 'completed' }, tokens: totals };
     }
 }
-const noUsage = { kind: 'token_usage', input: null, output: null, cache_read: null };
+const NO_USAGE = { kind: 'token_usage', input: null, output: null, cache_read: null };
 function toolCall(name, callId, started, raw) {
     return {
         kind: 'tool_call',
@@ -713,13 +713,13 @@ const kinds = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('retrying'), attempt: json_line/* figure */.vP, detail: schemas/* string */.YjP() }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('cost'), usd: schemas/* number */.aig().nonnegative().max(json_line/* MAX_USD */.Kd) }),
 ]);
-const kindNames = new Set(kinds.options.map((option) => option.shape.kind.value));
+const KIND_NAMES = new Set(kinds.options.map((option) => option.shape.kind.value));
 function createCommandLineMapper() {
     let totals;
     return (line, at) => {
         // Most lines of most programs are text: look into those that can be an event.
         const parsed = line.includes('"kind"') ? (0,json_line/* parseJsonLine */.wz)(line) : undefined;
-        if (!(0,json_line/* isJsonObject */.OW)(parsed) || !kindNames.has(parsed.kind))
+        if (!(0,json_line/* isJsonObject */.OW)(parsed) || !KIND_NAMES.has(parsed.kind))
             return { events: [{ kind: 'message', text: line }] };
         const event = readEvent(parsed, at);
         switch (event.kind) {

@@ -9,7 +9,7 @@ import { checkPrompts } from './doctor/check-prompts.ts';
 import { checkProviderKeys } from './doctor/check-provider-keys.ts';
 import { type CheckedText, checkSecrets } from './doctor/check-secrets.ts';
 import { type Checked, createPlaces, type Finding, type FindPlace } from './doctor/finding.ts';
-import type { Job } from './main.ts';
+import type { Job } from './job.ts';
 import { CAN_SWEEP } from './process/sweep.ts';
 import { type Reported, reportChecked } from './report/report.ts';
 import { createStops } from './signals.ts';

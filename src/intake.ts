@@ -88,7 +88,8 @@ export async function* intake(
       deps.onPull({ error: message });
       if (error instanceof RateLimitError) {
         log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
-        if (!(await isLimitedTooLong(error.resetAt))) continue;
+        const isTooLong = await waitForReset(error.resetAt);
+        if (!isTooLong) continue;
         yield { kind: 'end', reason: 'rate-limited', detail: message };
         return;
       }
@@ -116,7 +117,7 @@ export async function* intake(
       if (pull.rateLimitLow) earliestMs = paceMs = Math.max(paceMs, LOW_RATE_PACE_MS);
       yield { kind: 'pull', pull, beganAt };
     }
-    const end = await nextPull(beganAt, endedBefore, paceMs, earliestMs, failures > 0);
+    const end = await waitForNextPull(beganAt, endedBefore, paceMs, earliestMs, failures > 0);
     if (end !== undefined) {
       yield { kind: 'end', ...end };
       return;
@@ -130,7 +131,7 @@ export async function* intake(
   };
 
   /** Waits until another pull is due; answers the end instead when there is nothing left to do. */
-  async function nextPull(
+  async function waitForNextPull(
     beganAt: number,
     endedBefore: number,
     paceMs: number,
@@ -163,7 +164,7 @@ export async function* intake(
   }
 
   /** Waits for the reset; answers true instead when nothing runs and the reset is too far off. */
-  async function isLimitedTooLong(resetAt: Date): Promise<boolean> {
+  async function waitForReset(resetAt: Date): Promise<boolean> {
     // never at once: a reset that is over by our clock may not be over by GitHub's
     const untilMs = Math.max(resetAt.getTime(), Date.now() + soonMs);
     while (!signal.aborted && dispatch.closed === undefined) {

@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { collectSecretValues } from './environment/environments.ts';
 import { describeBug } from './errors.ts';
 import { type Environment, InputError, type Inputs, readEnvironment, readInputs } from './inputs.ts';
+import type { Job } from './job.ts';
 import { createLog, maskSecret, plainText, type RunLog, showsColours } from './log.ts';
 import { createRedactor, type Redact } from './redact.ts';
 import { type FailedStart, type Problem, type Reported, reportFailure } from './report/report.ts';
@@ -17,16 +18,6 @@ import { checkCallingWorkflow } from './workflow/check-concurrency.ts';
 import { formatMessage } from './workflow/diagnostic.ts';
 import { loadWorkflow } from './workflow/load-workflow.ts';
 import type { Workflow } from './workflow/workflow.ts';
-
-/** What every step of a job's run is given. */
-export interface Job {
-  readonly runId: string;
-  readonly environment: Environment;
-  readonly inputs: Inputs;
-  readonly log: RunLog;
-  readonly redact: Redact;
-  readonly interrupts: Interrupts;
-}
 
 /**
  * Runs the Action in a job; answers the step's exit code when everything is written. Never rejects.

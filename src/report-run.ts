@@ -1,6 +1,6 @@
 /** What is written when a run has ended: the report, then the last transitions and comments, while there is time. */
 import { describeBug } from './errors.ts';
-import type { Job } from './main.ts';
+import type { Job } from './job.ts';
 import type { RunOutcome } from './outcome.ts';
 import { amendReport, type Reported, type ReportOptions, report } from './report/report.ts';
 import type { Stops } from './signals.ts';

@@ -6,8 +6,8 @@ import { alignLabels } from './aligned-log.ts';
 import { dryRun } from './dry-run.ts';
 import { createEnvironments } from './environment/environments.ts';
 import { hasGitIdentity } from './environment/git-identity.ts';
+import type { Job } from './job.ts';
 import type { Log } from './log.ts';
-import type { Job } from './main.ts';
 import { createProcesses, endLeftovers, type Processes } from './process.ts';
 import { createEventsLog } from './report/events-log.ts';
 import { type FailedStart, type Reported, reportFailure } from './report/report.ts';
@@ -28,10 +28,10 @@ import type { Workflow } from './workflow/workflow.ts';
 export async function runWorkflow(job: Job, workflow: Workflow): Promise<Reported> {
   const { environment, inputs, log, redact, runId } = job;
   const layout = createLayout(workflow);
-  if (inputs.dryRun) return runLocked(job, workflow, layout, undefined);
+  if (inputs.dryRun) return runOnDisk(job, workflow, layout, undefined);
   try {
     await using lock = await takeLock({ layout, runId, runUrl: environment.runUrl });
-    return await runLocked(job, workflow, layout, lock.takenOver);
+    return await runOnDisk(job, workflow, layout, lock.takenOver);
   } catch (error) {
     const failure = describeFailedStart(error);
     if (failure === undefined) throw error;
@@ -53,7 +53,7 @@ function describeFailedStart(error: unknown): FailedStart | undefined {
   return undefined;
 }
 
-async function runLocked(
+async function runOnDisk(
   job: Job,
   workflow: Workflow,
   layout: Layout,

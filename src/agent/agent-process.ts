@@ -1,58 +1,14 @@
 import { messageOf } from '../errors.ts';
-import type { Log } from '../log.ts';
-import type { SessionSnapshot } from '../outcome.ts';
-import { type ProcessExit, type Processes, ProcessStartError, ProgramNotFoundError } from '../process.ts';
+import { type ProcessExit, ProcessStartError, ProgramNotFoundError } from '../process.ts';
 import type { Redact } from '../redact.ts';
 import { stopKind } from '../stop.ts';
-import type { AgentProfile } from '../workflow/workflow.ts';
-import type { Adapter } from './adapter.ts';
+import type { AgentDeps, AgentStart } from './agent-start.ts';
 import type { Ending } from './decide-outcome.ts';
 import { followSpending } from './follow-spending.ts';
 import { keepPrompt } from './keep-prompt.ts';
 import { createNarrator } from './narrate.ts';
 import { besideTranscript, openSessionFiles, type SessionFiles } from './session-files.ts';
 import { type SessionLimits, startSessionLimits } from './session-limits.ts';
-import type { SnapshotFollower } from './snapshot.ts';
-import type { SessionUsage } from './usage-recorder.ts';
-
-export interface AgentProcessSpec {
-  readonly profile: AgentProfile;
-  /** The issue's workspace. */
-  readonly cwd: string;
-  /** Rejects when the workspace is no longer what it was. Asked right before the start, which may wait for a while. */
-  readonly checkPlace?: () => Promise<void>;
-  /** Why no session may start any more, in words, if so. Asked right before the start, too. */
-  readonly refusal?: () => string | undefined;
-  /** The whole environment of the agent. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Absolute path of the rendered prompt; the agent's standard input. */
-  readonly promptFile: string;
-  /** Is told what the session has cost so far, whenever more is known. */
-  readonly onCost?: (usd: number) => void;
-  /** Is told how its figures grow, every few seconds while they do. */
-  readonly onUsage?: (usage: SessionUsage) => void;
-  /** Is given, right before the program is started, what answers how the session stands. */
-  readonly onStart?: (peek: () => SessionSnapshot) => void;
-  /** See `ProcessSpec.marker`. */
-  readonly marker: string;
-  /** Absolute paths of the files to write. */
-  readonly transcriptFile: string;
-  readonly stderrFile: string;
-}
-
-export interface AgentProcess {
-  readonly spec: AgentProcessSpec;
-  readonly adapter: Adapter;
-  /** Is given every line. */
-  readonly follower: SnapshotFollower;
-  readonly warn: (message: string) => void;
-}
-
-export interface AgentProcessDeps {
-  readonly processes: Processes;
-  readonly log: Log;
-  readonly redact: Redact;
-}
 
 /** How an agent's process went, its words apart. */
 export interface AgentProcessEnd {
@@ -69,16 +25,16 @@ export interface AgentProcessEnd {
 
 /** Runs an agent's program under its limits to its end, and writes what it prints. */
 export async function runAgentProcess(
-  agent: AgentProcess,
-  deps: AgentProcessDeps,
+  agent: AgentStart,
+  deps: AgentDeps,
   signal: AbortSignal,
 ): Promise<AgentProcessEnd> {
-  if (signal.aborted) return { ...nothing, ending: cancellation(signal) };
+  if (signal.aborted) return { ...NOTHING, ending: cancellation(signal) };
   const { spec, adapter, follower } = agent;
   const refusal = spec.refusal?.();
-  if (refusal !== undefined) return { ...nothing, ending: { kind: 'cancelled', reason: refusal } };
+  if (refusal !== undefined) return { ...NOTHING, ending: { kind: 'cancelled', reason: refusal } };
   const opened = tryOpenFiles(agent, deps.redact);
-  if (opened.error !== undefined) return { ...nothing, notStarted: opened.error };
+  if (opened.error !== undefined) return { ...NOTHING, notStarted: opened.error };
   using files = opened.files;
   keepPrompt(
     { promptFile: spec.promptFile, copyFile: besideTranscript(spec.transcriptFile).prompt },
@@ -88,9 +44,9 @@ export async function runAgentProcess(
     await spec.checkPlace?.();
   } catch (error) {
     const notStarted = messageOf(error);
-    return { ...nothing, notStarted, hasFiles: true };
+    return { ...NOTHING, notStarted, hasFiles: true };
   }
-  if (signal.aborted) return { ...nothing, ending: cancellation(signal), hasFiles: true };
+  if (signal.aborted) return { ...NOTHING, ending: cancellation(signal), hasFiles: true };
   spec.onStart?.(() => follower.snapshot(deps.redact));
   const { program, args } = adapter.commandLine(spec.profile);
   const lifetime = new AbortController();
@@ -157,7 +113,7 @@ export async function runAgentProcess(
   }
 }
 
-const nothing: AgentProcessEnd = {
+const NOTHING: AgentProcessEnd = {
   ending: undefined,
   notStarted: undefined,
   exit: undefined,
@@ -167,7 +123,7 @@ const nothing: AgentProcessEnd = {
 
 type Opened = { readonly files: SessionFiles; readonly error?: undefined } | { readonly error: string };
 
-function tryOpenFiles({ spec, warn }: AgentProcess, redact: Redact): Opened {
+function tryOpenFiles({ spec, warn }: AgentStart, redact: Redact): Opened {
   try {
     return { files: openSessionFiles(spec, { redact, warn }) };
   } catch (error) {
@@ -177,8 +133,8 @@ function tryOpenFiles({ spec, warn }: AgentProcess, redact: Redact): Opened {
 }
 
 function createLineTaker(
-  { adapter, follower }: AgentProcess,
-  { log, redact }: AgentProcessDeps,
+  { adapter, follower }: AgentStart,
+  { log, redact }: AgentDeps,
   { transcript }: SessionFiles,
   limits: SessionLimits,
 ): (line: string, truncated: boolean, time: Date) => void {

@@ -30,7 +30,7 @@ const rateLimitLine = z.object({
 type Block = z.infer<typeof contentBlock>;
 
 /** Most calls that are remembered while they wait for their result. */
-const maxOpenCalls = 10_000;
+const MAX_OPEN_CALLS = 10_000;
 
 /** Lines of `claude -p --output-format stream-json`: one line per content block of a message. */
 export function createClaudeLineMapper(): LineMapper {
@@ -91,7 +91,7 @@ export function createClaudeLineMapper(): LineMapper {
     if (block.type === 'text' && block.text !== null) return { kind: 'message', text: block.text };
     if (block.type !== 'tool_use') return undefined;
     const { id, name, input } = block;
-    if (id !== null && name !== null && openCalls.size < maxOpenCalls) openCalls.set(id, name);
+    if (id !== null && name !== null && openCalls.size < MAX_OPEN_CALLS) openCalls.set(id, name);
     if (isSubagent(name))
       return { kind: 'subagent', call_id: id, action: name, status: null, target_ids: [], raw };
     return { kind: 'tool_call', call_id: id, name, phase: 'request', input, output: null, raw };

@@ -136,7 +136,7 @@ function minuteOf(isoTime: string): string {
   return `${isoTime.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-const providerFailures = [
+const PROVIDER_FAILURES = [
   'authentication_failed',
   'billing_error',
   'oauth_org_not_allowed',
@@ -150,7 +150,7 @@ function failureClass(result: Result, failure: string | undefined, reason: strin
   // What the program's own limits ended is not the provider's doing, whatever its words.
   if (result.subtype?.startsWith('error_max_')) return 'agent';
   if (result.api_error_status !== null && isProviderStatus(result.api_error_status)) return 'provider';
-  if (failure !== undefined && providerFailures.includes(failure)) return 'provider';
+  if (failure !== undefined && PROVIDER_FAILURES.includes(failure)) return 'provider';
   return isProviderMessage(reason) ? 'provider' : 'agent';
 }
 

@@ -24,14 +24,14 @@ const streamLine = z.object({
   ]),
 });
 
-const nothing: Tokens = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+const NOTHING: Tokens = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
 /**
  * Adds up what `--include-partial-messages` tells of the usage of each message while it is written: the session's tokens
  * so far, or undefined for a line that says nothing of them. The figures in a `message_delta` are its message's totals.
  */
 export function createStreamCounter(): (line: JsonObject) => Tokens | undefined {
-  let finished = nothing;
+  let finished = NOTHING;
   // A subagent's messages come between those of the main thread.
   const open = new Map<string | null, Tokens>();
 
@@ -39,7 +39,7 @@ export function createStreamCounter(): (line: JsonObject) => Tokens | undefined 
     const { data } = streamLine.safeParse(line);
     if (data === undefined) return undefined;
     const { event, parent_tool_use_id: thread } = data;
-    const current = open.get(thread) ?? nothing;
+    const current = open.get(thread) ?? NOTHING;
     if (event.type === 'message_start') {
       finished = combine(finished, current, (a, b) => a + b);
       open.set(thread, event.message.usage);

@@ -106,7 +106,7 @@ function createCodexLineMapper(): LineMapper {
 
   function mapCompletion(figures: z.infer<typeof usage> | null): MappedLine {
     if (figures === null)
-      return { events: [noUsage, { kind: 'completed' }], terminal: { kind: 'completed' } };
+      return { events: [NO_USAGE, { kind: 'completed' }], terminal: { kind: 'completed' } };
     // The thread's running total, not this turn's: the highest counts, never the sum.
     totals = {
       input: Math.max(totals?.input ?? 0, figures.input_tokens),
@@ -124,7 +124,7 @@ function createCodexLineMapper(): LineMapper {
   }
 }
 
-const noUsage: AgentEvent = { kind: 'token_usage', input: null, output: null, cache_read: null };
+const NO_USAGE: AgentEvent = { kind: 'token_usage', input: null, output: null, cache_read: null };
 
 function toolCall(name: string, callId: string | null, started: boolean, raw: JsonValue): AgentEvent {
   return {

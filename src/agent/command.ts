@@ -68,7 +68,7 @@ const kinds = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retrying'), attempt: figure, detail: z.string() }),
   z.object({ kind: z.literal('cost'), usd: z.number().nonnegative().max(MAX_USD) }),
 ]);
-const kindNames = new Set<unknown>(kinds.options.map((option) => option.shape.kind.value));
+const KIND_NAMES = new Set<unknown>(kinds.options.map((option) => option.shape.kind.value));
 
 function createCommandLineMapper(): LineMapper {
   let totals: Tokens | undefined;
@@ -76,7 +76,7 @@ function createCommandLineMapper(): LineMapper {
   return (line, at) => {
     // Most lines of most programs are text: look into those that can be an event.
     const parsed = line.includes('"kind"') ? parseJsonLine(line) : undefined;
-    if (!isJsonObject(parsed) || !kindNames.has(parsed.kind))
+    if (!isJsonObject(parsed) || !KIND_NAMES.has(parsed.kind))
       return { events: [{ kind: 'message', text: line }] };
     const event = readEvent(parsed, at);
     switch (event.kind) {

@@ -77,12 +77,12 @@ function minutes(ms: number): string {
   return `${Number((ms / 60_000).toPrecision(3))} min`;
 }
 
-const reasonTailCharacters = 300;
+const REASON_TAIL_CHARACTERS = 300;
 
 function describeDeath(facts: SessionFacts): string {
   const lastLine = facts.stderrTail.trimEnd().split('\n').at(-1)?.trim() ?? '';
   if (lastLine === '') return describeExit(facts);
   const shown =
-    lastLine.length > reasonTailCharacters ? `…${lastLine.slice(-reasonTailCharacters)}` : lastLine;
+    lastLine.length > REASON_TAIL_CHARACTERS ? `…${lastLine.slice(-REASON_TAIL_CHARACTERS)}` : lastLine;
   return `${describeExit(facts)}: ${shown}`;
 }

@@ -1,4 +1,4 @@
-import type { AgentProcess, AgentProcessDeps } from './agent-process.ts';
+import type { AgentDeps, AgentStart } from './agent-start.ts';
 import { hasBudget, overLimit } from './budget.ts';
 import { recordUsage } from './usage-recorder.ts';
 import { watchUsage } from './usage-watch.ts';
@@ -19,8 +19,8 @@ const SETTLE_MS = 500;
 
 /** `onOver` is told why when the session's own limit is crossed, once. */
 export function followSpending(
-  { spec, adapter, follower }: Pick<AgentProcess, 'spec' | 'adapter' | 'follower'>,
-  { log }: Pick<AgentProcessDeps, 'log'>,
+  { spec, adapter, follower }: Pick<AgentStart, 'spec' | 'adapter' | 'follower'>,
+  { log }: Pick<AgentDeps, 'log'>,
   onOver: (reason: string) => void,
 ): SpendingFollower {
   const { profile, env, onCost, onUsage } = spec;

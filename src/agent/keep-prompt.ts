@@ -5,7 +5,7 @@ import type { Redact } from '../redact.ts';
 import { createBoundedFile } from './bounded-file.ts';
 
 /** Largest prompt that is kept whole: 16 MiB. */
-const maxPromptBytes = 16 * 1024 * 1024;
+const MAX_PROMPT_BYTES = 16 * 1024 * 1024;
 
 /**
  * Keeps what the agent was asked, redacted, for whoever reads the session later; the prompt itself is private and goes
@@ -16,12 +16,12 @@ export function keepPrompt(
   { redact, warn }: { readonly redact: Redact; readonly warn: (message: string) => void },
 ): void {
   try {
-    const prompt = readPlainFile(paths.promptFile, maxPromptBytes);
+    const prompt = readPlainFile(paths.promptFile, MAX_PROMPT_BYTES);
     const redacted = redact(prompt);
     if (redacted === prompt && tryLink(paths.promptFile, paths.copyFile)) return;
     using file = createBoundedFile(paths.copyFile, {
-      limitBytes: maxPromptBytes,
-      lastLine: `[this prompt is longer than ${maxPromptBytes} bytes and is not kept]\n`,
+      limitBytes: MAX_PROMPT_BYTES,
+      lastLine: `[this prompt is longer than ${MAX_PROMPT_BYTES} bytes and is not kept]\n`,
       name: 'copy of the prompt',
       warn,
     });

@@ -8,7 +8,7 @@ import { isJsonObject } from './json-line.ts';
 const MOST_CALLS = 1_000;
 
 /** Longest description of a tool call in the log, in characters. */
-const maxCallCharacters = 120;
+const MAX_CALL_CHARACTERS = 120;
 
 /** Tells a session's tool calls and retries in the log, a line each. */
 export function createNarrator(log: Log, redact: Redact): (event: AgentEvent) => void {
@@ -53,7 +53,7 @@ function withoutIds(detail: string): string {
 }
 
 /** What of a call's input says best what it does, over all runtimes. */
-const tellingFields = ['command', 'file_path', 'path', 'pattern', 'query', 'url', 'description', 'prompt'];
+const TELLING_FIELDS = ['command', 'file_path', 'path', 'pattern', 'query', 'url', 'description', 'prompt'];
 
 function describeCall(name: string | null, input: JsonValue, redact: Redact): string {
   const detail = telling(input);
@@ -63,7 +63,7 @@ function describeCall(name: string | null, input: JsonValue, redact: Redact): st
 function telling(input: JsonValue): string | undefined {
   if (typeof input === 'string') return input;
   if (!isJsonObject(input)) return undefined;
-  for (const field of tellingFields) {
+  for (const field of TELLING_FIELDS) {
     const value = input[field];
     if (typeof value === 'string' && value !== '') return value;
   }
@@ -77,5 +77,5 @@ function telling(input: JsonValue): string | undefined {
 /** Redacted before it is cut: half a secret would not be recognised. */
 function shorten(text: string, redact: Redact): string {
   const line = redact(text).replace(/\s+/g, ' ').trim();
-  return line.length > maxCallCharacters ? `${line.slice(0, maxCallCharacters - 1)}…` : line;
+  return line.length > MAX_CALL_CHARACTERS ? `${line.slice(0, MAX_CALL_CHARACTERS - 1)}…` : line;
 }

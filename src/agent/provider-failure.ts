@@ -12,10 +12,10 @@ export function isProviderStatus(status: number): boolean {
 export function isProviderMessage(message: string): boolean {
   const status = /\b(?:status(?: code)?:?|HTTP|API Error:) (\d{3})\b/i.exec(message)?.[1];
   if (status !== undefined) return isProviderStatus(Number(status));
-  return providerWords.some((words) => words.test(message));
+  return PROVIDER_WORDS.some((words) => words.test(message));
 }
 
-const providerWords = [
+const PROVIDER_WORDS = [
   /\bapi key\b|\bunauthori[sz]ed\b|\bauthenticat|\bnot logged in\b|\b(?:please|run) \/?login\b/i,
   // Codex names the variable of its provider's key when that is not set.
   /^Missing environment variable: /,

@@ -7,7 +7,8 @@ import type { SessionSnapshot, Verdict } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 import type { Adapter } from './adapter.ts';
 import { adapters } from './adapters.ts';
-import { type AgentProcessDeps, type AgentProcessSpec, runAgentProcess } from './agent-process.ts';
+import { runAgentProcess } from './agent-process.ts';
+import type { AgentDeps, AgentSpec } from './agent-start.ts';
 import { overLimit } from './budget.ts';
 import { decideOutcome, describeExit } from './decide-outcome.ts';
 import { InstallError } from './install.ts';
@@ -16,7 +17,7 @@ import { followSnapshot } from './snapshot.ts';
 import type { AgentVersions } from './version.ts';
 
 /** One execution of one stage by one agent process. Its `env` is built; the session adds what the runtime needs. */
-export type SessionSpec = AgentProcessSpec;
+export type SessionSpec = AgentSpec;
 
 export interface SessionOutcome {
   readonly verdict: Verdict;
@@ -33,7 +34,7 @@ export interface SessionOutcome {
 }
 
 /** `log` carries the session's label already. */
-export interface SessionDeps extends AgentProcessDeps {
+export interface SessionDeps extends AgentDeps {
   readonly versions: AgentVersions;
   readonly programs: AgentPrograms;
 }
@@ -111,11 +112,11 @@ async function provideProgram(
 }
 
 /** Longest reason, in characters; a provider's message may be a page of HTML. */
-const maxReasonCharacters = 1000;
+const MAX_REASON_CHARACTERS = 1000;
 
 function publishable(verdict: Verdict, redact: Redact): Verdict {
   if (verdict.state === 'completed') return verdict;
-  return { ...verdict, reason: redact(verdict.reason).slice(0, maxReasonCharacters) };
+  return { ...verdict, reason: redact(verdict.reason).slice(0, MAX_REASON_CHARACTERS) };
 }
 
 /** Asked in the workspace, where the program will run, unless that is no longer what it was. Never rejects. */

@@ -6,10 +6,10 @@ import { costOf, type Spent } from './budget.ts';
 import type { AgentEvent } from './events.ts';
 
 /** Longest last message that is kept, in characters. */
-const maxMessageCharacters = 64 * 1024;
+const MAX_MESSAGE_CHARACTERS = 64 * 1024;
 
 /** Calls that are remembered while they wait for their result. */
-const maxOpenCalls = 10_000;
+const MAX_OPEN_CALLS = 10_000;
 
 /** Follows what a session's lines say of it. */
 export interface SnapshotFollower {
@@ -70,7 +70,8 @@ export function followSnapshot(price?: Price): SnapshotFollower {
       permissionDenials,
       retries,
       // Redacted before it is cut: half a secret would not be recognised.
-      lastMessage: lastMessage === undefined ? undefined : redact(lastMessage).slice(0, maxMessageCharacters),
+      lastMessage:
+        lastMessage === undefined ? undefined : redact(lastMessage).slice(0, MAX_MESSAGE_CHARACTERS),
       lastEventAt,
     }),
   };
@@ -118,10 +119,13 @@ export function followSnapshot(price?: Price): SnapshotFollower {
 
   /** Some tools are reported only at their end. */
   function countCall(phase: 'request' | 'result', callId: string | null): void {
-    if (phase === 'result' && (callId === null || openCalls.delete(callId) || openCalls.size >= maxOpenCalls))
+    if (
+      phase === 'result' &&
+      (callId === null || openCalls.delete(callId) || openCalls.size >= MAX_OPEN_CALLS)
+    )
       return;
     toolCalls += 1;
-    if (phase === 'request' && callId !== null && openCalls.size < maxOpenCalls) openCalls.add(callId);
+    if (phase === 'request' && callId !== null && openCalls.size < MAX_OPEN_CALLS) openCalls.add(callId);
   }
 }
 

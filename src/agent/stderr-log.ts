@@ -5,13 +5,13 @@ import type { Redact } from '../redact.ts';
 import { type BoundedFile, createBoundedFile } from './bounded-file.ts';
 
 /** Largest stderr log: 16 MiB. */
-const maxLogBytes = 16 * 1024 * 1024;
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
 
 /** How much of the end is kept for the report, in characters. */
-const tailCharacters = 2048;
+const TAIL_CHARACTERS = 2048;
 
 /** A line longer than this is written in pieces. */
-const maxHeldCharacters = 512 * 1024;
+const MAX_HELD_CHARACTERS = 512 * 1024;
 
 /** An agent's standard error, redacted, as a file and as its last lines. */
 export interface StderrLog extends Disposable {
@@ -38,8 +38,8 @@ export interface StderrLogOptions {
  */
 export function createStderrLog(path: string, options: StderrLogOptions): StderrLog {
   const { redact } = options;
-  const limitBytes = options.limitBytes ?? maxLogBytes;
-  const maxHeld = options.maxHeldCharacters ?? maxHeldCharacters;
+  const limitBytes = options.limitBytes ?? MAX_LOG_BYTES;
+  const maxHeld = options.maxHeldCharacters ?? MAX_HELD_CHARACTERS;
   const decoder = new StringDecoder('utf8');
   let file: BoundedFile | 'none' | undefined;
   let held = '';
@@ -69,7 +69,7 @@ export function createStderrLog(path: string, options: StderrLogOptions): Stderr
     file ??= makeFile();
     if (file !== 'none') file.write(text);
     tail += text;
-    if (tail.length > tailCharacters) tail = fromWholeLine(tail.slice(-tailCharacters));
+    if (tail.length > TAIL_CHARACTERS) tail = fromWholeLine(tail.slice(-TAIL_CHARACTERS));
   }
 
   function makeFile(): BoundedFile | 'none' {

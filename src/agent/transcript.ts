@@ -3,7 +3,7 @@ import { createBoundedFile } from './bounded-file.ts';
 import type { AgentEvent } from './events.ts';
 
 /** Largest transcript: 256 MiB. */
-const maxTranscriptBytes = 256 * 1024 * 1024;
+const MAX_TRANSCRIPT_BYTES = 256 * 1024 * 1024;
 
 /** A session's events as JSON lines. */
 export interface Transcript extends Disposable {
@@ -20,7 +20,7 @@ export interface TranscriptOptions {
 
 /** Creates a transcript. Throws when something is at its path already. */
 export function createTranscript(path: string, options: TranscriptOptions): Transcript {
-  const limitBytes = options.limitBytes ?? maxTranscriptBytes;
+  const limitBytes = options.limitBytes ?? MAX_TRANSCRIPT_BYTES;
   const file = createBoundedFile(path, {
     limitBytes,
     lastLine: endLine(limitBytes),

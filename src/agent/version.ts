@@ -5,7 +5,7 @@ import type { Adapter } from './adapter.ts';
 import { adapters } from './adapters.ts';
 
 /** How long a program may take to say its version. */
-const versionLimitMs = 10_000;
+const VERSION_LIMIT_MS = 10_000;
 
 /** The versions of the agent programs of one job. */
 export interface AgentVersions {
@@ -41,7 +41,7 @@ async function readAgentVersion(
         args: adapter.versionArgs,
         ...where,
         marker: `version/${randomUUID()}/1`,
-        timeoutMs: versionLimitMs,
+        timeoutMs: VERSION_LIMIT_MS,
         captureStdoutBytes: 1024,
         sweepAfter: false,
       },

@@ -7,7 +7,7 @@ export interface WalkLimits {
   readonly maxEntries: number;
 }
 
-const defaultLimits: WalkLimits = { maxMs: 10_000, maxEntries: 200_000 };
+const DEFAULT_LIMITS: WalkLimits = { maxMs: 10_000, maxEntries: 200_000 };
 
 /**
  * Looks for a file under a folder that changed after `sinceMs`: its time, or undefined when there is none or the
@@ -18,7 +18,7 @@ export async function findChangedFile(
   folder: string,
   sinceMs: number,
   signal: AbortSignal,
-  limits: WalkLimits = defaultLimits,
+  limits: WalkLimits = DEFAULT_LIMITS,
 ): Promise<number | undefined> {
   const endMs = performance.now() + limits.maxMs;
   let entries = 0;

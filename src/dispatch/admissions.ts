@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts';
 import type { Issue } from '../tracker/issue.ts';
 import { type Admission, CredentialsError, RateLimitError, type Tracker } from '../tracker/tracker.ts';
-import type { Skip } from './decide.ts';
+import type { Skip } from './skip-texts.ts';
 
 /** The check of one issue right before it starts, and the memory of what it refused. */
 export interface Admissions {

@@ -5,7 +5,7 @@
  */
 import type { Log } from '../log.ts';
 import type { AttemptOutcome } from '../outcome.ts';
-import type { Skip } from './decide.ts';
+import type { Skip } from './skip-texts.ts';
 import { leftForNextRun } from './skip-texts.ts';
 
 export interface Breaker {

@@ -2,10 +2,9 @@
  * Which stages of one issue may start now, or why none may. Pure: it reads the state of the run through `DispatchView`
  * and changes nothing. The order of the questions is vik's, and part of what a workflow author relies on.
  */
-import type { SkipReason } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Stage } from '../workflow/workflow.ts';
-import { SHUTTING_DOWN } from './skip-texts.ts';
+import { SHUTTING_DOWN, type Skip } from './skip-texts.ts';
 
 /** What a decision asks about the run. */
 export interface DispatchView {
@@ -23,11 +22,6 @@ export interface DispatchView {
   unavailable(stage: Stage): Skip | undefined;
   /** The admission's refusal of exactly this revision of the issue, if there was one. */
   refusal(issue: Issue): Skip | undefined;
-}
-
-export interface Skip {
-  readonly reason: SkipReason;
-  readonly detail: string;
 }
 
 export type Decision =
@@ -84,6 +78,6 @@ function decideOurs(issue: Issue, free: readonly Stage[], view: DispatchView): D
   return { kind: 'run', stages: startable.slice(0, runsLeft), cut: startable.slice(runsLeft) };
 }
 
-function skip(reason: SkipReason, detail: string): Decision {
+function skip(reason: Skip['reason'], detail: string): Decision {
   return { kind: 'skip', reason, detail };
 }

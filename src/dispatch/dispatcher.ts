@@ -13,7 +13,7 @@ import type { Workflow } from '../workflow/workflow.ts';
 import { createAdmissions } from './admissions.ts';
 import { createBreaker } from './breaker.ts';
 import { createCostLimit } from './cost-limit.ts';
-import { type DispatchView, decide, type Skip } from './decide.ts';
+import { type DispatchView, decide } from './decide.ts';
 import { createPause } from './further-attempts.ts';
 import { createIssueWork } from './issue-work.ts';
 import { createOwnStates } from './own-states.ts';
@@ -25,6 +25,7 @@ import {
   leftForNextRun,
   OUT_OF_TIME,
   SHUTTING_DOWN,
+  type Skip,
   whyNoMore,
 } from './skip-texts.ts';
 import { createSkips, type WriteEvent } from './skips.ts';

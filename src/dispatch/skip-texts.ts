@@ -1,7 +1,13 @@
-/** The reasons of skips that are not part of the decision, in words. */
+/** Why issues are not started, and the words for it that are no part of the decision. */
+import type { SkipReason } from '../outcome.ts';
 import type { AmbiguousIssue } from '../tracker/tracker.ts';
 import type { Stage } from '../workflow/workflow.ts';
-import type { Skip } from './decide.ts';
+
+/** Why an issue is not started. */
+export interface Skip {
+  readonly reason: SkipReason;
+  readonly detail: string;
+}
 
 const WAITS = '; it waits for the next run';
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { Log } from '../log.ts';
 import type { SkippedIssue } from '../outcome.ts';
 import type { Issue } from '../tracker/issue.ts';
-import type { Skip } from './decide.ts';
+import type { Skip } from './skip-texts.ts';
 
 /** Which issues of the last pull were not started, and why; says each once. */
 export interface Skips {
