@@ -634,11 +634,14 @@ function withoutTrailingSlash(url) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   A$: () => (/* binding */ redactToPlainText),
+/* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   MO: () => (/* binding */ showsColours),
 /* harmony export */   e6: () => (/* binding */ withoutCommand),
 /* harmony export */   hM: () => (/* binding */ createLog),
 /* harmony export */   t4: () => (/* binding */ located),
-/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */   wh: () => (/* binding */ plainText),
+/* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
 /** GitHub shows at most 10 annotations of a level for a step. */
 const MAX_ANNOTATIONS = 10;
@@ -651,8 +654,7 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
         const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
         write(`${clock}${label.aligned}${code === undefined ? text : paint(text, code)}\n`);
     };
-    // Redacted before cleaning, for secrets with newlines, and after it, for secrets cut by control characters.
-    const clean = (text) => redact(plainText(redact(text)));
+    const clean = redactToPlainText(redact);
     const cleanLines = (text) => text
         .split(/\r\n?|\n/)
         .map(clean)
@@ -777,18 +779,38 @@ function maskSecret(value, write = writeToStdout) {
  * characters are gone, a newline is `⏎`, `##[` is `## [`. For titles, labels and file names in our own sentences.
  */
 function plainText(text) {
-    return text
-        .replace(ESCAPE_SEQUENCES, '')
+    return withoutEscapes(text)
         .split(/\r\n?|[\n\u2028\u2029]/)
         .map((line) => line.replaceAll('\t', ' ').replace(UNSEEN, '').trim())
         .filter((line) => line !== '')
         .join(' ⏎ ')
         .replaceAll('##[', '## [');
 }
+/** The same of many lines, which stay lines with their spaces before them. */
+function plainLines(text) {
+    return withoutEscapes(text)
+        .split(/\r\n?|\n/)
+        .map((line) => {
+        const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
+        return indent + plainText(line);
+    })
+        .join('\n');
+}
+/**
+ * One plain line, redacted before it is made plain, for secrets with newlines, and after it, for secrets cut by control
+ * characters.
+ */
+function redactToPlainText(redact) {
+    return (text) => redact(plainText(redact(text)));
+}
+/** The text without the codes with which a terminal is told of colours and places. */
+function withoutEscapes(text) {
+    return text.replace(ESCAPE_SEQUENCES, '');
+}
 // CSI, OSC and the short ones (ECMA-48). Not `util.stripVTControlCharacters`: it takes 30 s for 400 KB of `ESC ]`.
 const ESCAPE_SEQUENCES = new RegExp([
     '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]',
-    '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c]*(?:\\x07|\\x1b\\\\|\\x9c)',
+    '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d]*(?:\\x07|\\x1b\\\\|\\x9c)',
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 // Control characters, and what makes text run backwards or take no room. Joiners stay: emoji are made with them.

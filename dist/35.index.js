@@ -87,15 +87,49 @@ function leavesWork(outcome) {
 
 /***/ }),
 
-/***/ 3879:
+/***/ 5200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ lastWords),
-/* harmony export */   l: () => (/* binding */ firstParagraph)
-/* harmony export */ });
-/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5748);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ firstParagraph),
+  a: () => (/* binding */ lastWords)
+});
+
+// EXTERNAL MODULE: ./lib/log.js
+var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./node_modules/mdast-util-from-markdown/lib/index.js + 45 modules
+var lib = __webpack_require__(5748);
+;// CONCATENATED MODULE: ./lib/report/read-markdown.js
+
+const REDACTED = '***';
+/** As long, so that places in the text stay what they are, and of a character that no rule of Markdown knows. */
+const STAND_IN = '\ue000'.repeat(REDACTED.length);
+/** @throws when the text is nested too deeply for the parser */
+function readMarkdown(text, options) {
+    const tree = (0,lib/* fromMarkdown */.Y)(text.replaceAll(REDACTED, STAND_IN), options);
+    const nodes = [tree];
+    for (const node of nodes) {
+        if ('value' in node)
+            node.value = restore(node.value);
+        if ('url' in node)
+            node.url = restore(node.url);
+        if ('alt' in node && typeof node.alt === 'string')
+            node.alt = restore(node.alt);
+        if ('label' in node && typeof node.label === 'string')
+            node.label = restore(node.label);
+        if ('children' in node)
+            for (const child of node.children)
+                nodes.push(child);
+    }
+    return tree;
+}
+function restore(text) {
+    return text.replaceAll(STAND_IN, REDACTED);
+}
+
+;// CONCATENATED MODULE: ./lib/report/first-paragraph.js
 
 
 /**
@@ -103,25 +137,27 @@ function leavesWork(outcome) {
  * its backslashes, entities, marks and unseen characters a text may hold a secret that it did not hold before.
  */
 function lastWords(message, redact) {
-    return redact((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(firstParagraph(redact(message))));
+    return redact((0,log/* plainText */.wh)(firstParagraph(redact(message))));
 }
 /** Nobody's first paragraph is longer, and some of Markdown's rules take time squared. */
 const MAX_CHARACTERS = 4096;
 /**
  * What an agent wrote in Markdown, as a line for a table: its first paragraph in plain words, without the marks of
- * headings, lists, emphasis and code. The first line of whatever there is when it has no paragraph.
+ * headings, lists, emphasis and code, and with a mark when something follows it. The first line of whatever there is
+ * when it has no paragraph.
  */
 function firstParagraph(markdown) {
     const text = markdown.slice(0, MAX_CHARACTERS).toWellFormed();
-    const found = findParagraph(text);
-    return (found === undefined ? firstLine(text) : found).replace(/\s+/g, ' ').trim();
+    const { words, end } = findParagraph(text) ?? firstLine(text);
+    const line = words.replace(/\s+/g, ' ').trim();
+    return line !== '' && markdown.slice(end).trim() !== '' ? `${line} …` : line;
 }
 function findParagraph(markdown) {
     try {
-        const { children } = (0,mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_1__/* .fromMarkdown */ .Y)(markdown);
+        const { children } = readMarkdown(markdown);
         const of = (...types) => children.find(({ type }) => types.includes(type));
         const first = of('paragraph') ?? of('list', 'blockquote', 'code') ?? of('heading');
-        return first && plainWords(first);
+        return first && firstOf(first);
     }
     catch {
         // a thousand quotes in each other exhaust the stack of any parser
@@ -129,16 +165,25 @@ function findParagraph(markdown) {
     }
 }
 /** Of a list its first item, of a block of code its first line. */
-function plainWords(node) {
+function firstOf(node) {
     switch (node.type) {
         case 'list':
         case 'listItem':
         case 'blockquote': {
             const first = node.children[0];
-            return first === undefined ? '' : plainWords(first);
+            return first && firstOf(first);
         }
-        case 'code':
-            return firstLine(node.value);
+        case 'code': {
+            const { words, end } = firstLine(node.value);
+            const isWhole = node.value.slice(end).trim() === '';
+            return { words, end: (isWhole ? node.position?.end.offset : node.position?.start.offset) ?? 0 };
+        }
+        default:
+            return { words: plainWords(node), end: node.position?.end.offset ?? 0 };
+    }
+}
+function plainWords(node) {
+    switch (node.type) {
         case 'break':
             return ' ';
         case 'image':
@@ -151,7 +196,10 @@ function plainWords(node) {
     }
 }
 function firstLine(text) {
-    return /\S.*/.exec(text)?.[0] ?? '';
+    const found = /\S.*/.exec(text);
+    return found === null
+        ? { words: '', end: text.length }
+        : { words: found[0], end: found.index + found[0].length };
 }
 
 
@@ -340,9 +388,8 @@ function code(text, maxCharacters = Number.POSITIVE_INFINITY) {
 }
 /** An outside text of many lines. */
 function codeBlock(text) {
-    const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
     const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
-    return [`${fence}text`, ...lines, fence].join('\n');
+    return [`${fence}text`, (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(text), fence].join('\n');
 }
 /** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
 function link(markdown, url) {
@@ -371,11 +418,6 @@ function shorten(text, maxCharacters) {
 /** A pipe would end the cell, in code too. Renderers disagree on two backslashes before one, so they are kept apart. */
 function cell(markdown) {
     return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
-}
-/** Like `plainText`, but with the spaces that show how lines belong together. */
-function plainTextLine(line) {
-    const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
-    return indent + (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(line);
 }
 function longestRun(text, character) {
     let longest = 0;
@@ -696,6 +738,7 @@ var record = __webpack_require__(2153);
 
 
 
+
 // One environment variable takes 128 KiB, and steps put outputs into variables.
 const MAX_RESULTS_BYTES = 64 * 1024;
 const MAX_MESSAGE_CHARACTERS = 200;
@@ -769,12 +812,12 @@ function stageRunResult({ attempts, final, durationMs, tokens, costUsd }, redact
         agent: final.agent,
         state: verdict.state,
         class: verdict.state === 'completed' ? null : verdict.class,
-        reason: verdict.state === 'completed' ? null : redact(verdict.reason),
+        reason: verdict.state === 'completed' ? null : (0,log/* redactToPlainText */.A$)(redact)(verdict.reason),
         attempts: attempts.length,
         duration_ms: durationMs,
         tokens: tokens ?? null,
         cost_usd: costUsd ?? null,
-        last_message: lastMessage === undefined ? null : redact(lastMessage),
+        last_message: lastMessage === undefined ? null : redact((0,log/* plainLines */.y1)(redact(lastMessage))),
     };
 }
 function plannedResult({ issue, stage, agent }, redact) {
@@ -814,8 +857,8 @@ function cut(text) {
     return text.length <= MAX_MESSAGE_CHARACTERS ? text : text.slice(0, MAX_MESSAGE_CHARACTERS).toWellFormed();
 }
 
-// EXTERNAL MODULE: ./lib/report/first-paragraph.js
-var first_paragraph = __webpack_require__(3879);
+// EXTERNAL MODULE: ./lib/report/first-paragraph.js + 1 modules
+var first_paragraph = __webpack_require__(5200);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var report_markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/prose.js

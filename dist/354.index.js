@@ -359,11 +359,11 @@ function escapeHtml(text) {
         .replaceAll('\0', '\ufffd');
 }
 /**
- * JSON or JSON lines that stand in a `<script>` of data, which no text in them can end. In valid JSON a `<` is inside a
- * string, where the escape means the same.
+ * One JSON value on a line that stands in a `<script>` of data, which no text in it can end. In valid JSON a `<` is inside
+ * a string, where the escape means the same, and a carriage return, of which HTML makes a newline, is a space.
  */
 function escapeForScript(json) {
-    return json.replace(/<(?=[/!s])/gi, '\\u003c');
+    return json.replace(/<(?=[/!s])/gi, '\\u003c').replaceAll('\r', ' ');
 }
 /** An address that may become a link: of the web, nothing else. */
 function webAddress(url) {
@@ -373,8 +373,8 @@ function webAddress(url) {
     return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/report/first-paragraph.js
-var first_paragraph = __webpack_require__(3879);
+// EXTERNAL MODULE: ./lib/report/first-paragraph.js + 1 modules
+var first_paragraph = __webpack_require__(5200);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/headline.js
@@ -863,6 +863,7 @@ function parse(line) {
 
 
 
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 /** Of one session, at most. */
@@ -871,8 +872,8 @@ const EACH = { transcript: 5 * MIB, prompt: 256 * KIB, stderr: 256 * KIB };
 function shareRoom(transcripts, totalBytes) {
     const sizesOf = (path) => transcripts.map((transcript) => (transcript === undefined ? 0 : plainFileSize(path(transcript))));
     const eighth = Math.floor(totalBytes / 8);
-    // Escaped, a file may take a little more than its size on disk.
-    const whole = (sizes) => sizes.map((size) => Math.ceil(size * 1.1));
+    // Escaped, a file may take more than its size on disk, and a short one of many quotes much more.
+    const whole = (sizes) => sizes.map((size) => Math.ceil(size * 1.2) + KIB);
     const events = shareOut(whole(sizesOf((path) => path)), EACH.transcript, eighth * 6);
     const prompts = shareOut(whole(sizesOf((path) => (0,session_files/* besideTranscript */.j)(path).prompt)), EACH.prompt, eighth);
     const stderrs = shareOut(whole(sizesOf((path) => (0,session_files/* besideTranscript */.j)(path).stderr)), EACH.stderr, eighth);
@@ -890,8 +891,10 @@ function sessionBlock(attempt, { room, events, usage, redact, }) {
     const { transcript } = attempt;
     const excerpt = transcript === undefined ? undefined : readEvents(transcript, room.transcript, redact);
     const beside = transcript === undefined ? undefined : (0,session_files/* besideTranscript */.j)(transcript);
+    // Again at the end: colours may have stood in a secret.
+    const clean = (text) => redact((0,log/* withoutEscapes */.Lx)(redact(text)));
     const prompt = beside && readText(beside.prompt, room.prompt, redact);
-    const stderr = (beside && readText(beside.stderr, room.stderr, redact)) ?? textOf(redact(attempt.stderrTail));
+    const stderr = (beside && readText(beside.stderr, room.stderr, clean)) ?? textOf(clean(attempt.stderrTail));
     const lastMessage = attempt.session?.lastMessage;
     const detail = {
         ...(lastMessage === undefined ? {} : { last_message: redact(lastMessage) }),
@@ -916,7 +919,34 @@ function sessionBlock(attempt, { room, events, usage, redact, }) {
     return [escapeForScript(JSON.stringify(detail)), ...lines].join('\n');
 }
 function readEvents(path, maxBytes, redact) {
-    return attemptToRead(() => readExcerpt(path, { maxBytes, toLine: (line) => escapeForScript(shortenLine(redact(line))) }));
+    return attemptToRead(() => readExcerpt(path, { maxBytes, toLine: (line) => dataLine(shortenLine(redactColoured(line, redact))) }));
+}
+/** A line of JSON as it is, and any other as a JSON string, so that the page has back what it was. */
+function dataLine(line) {
+    return escapeForScript(isJsonObject(line) ? line : JSON.stringify(line));
+}
+function isJsonObject(line) {
+    if (!line.trimStart().startsWith('{'))
+        return false;
+    try {
+        JSON.parse(line);
+        return true;
+    }
+    catch {
+        // not ours: an agent of the same user wrote into the file
+        return false;
+    }
+}
+// An escape sequence as `grep --color` prints them, in a JSON string. Two backslashes are one of the text.
+const JSON_COLOUR = /\\u001b(?<=(?<!\\)(?:\\\\)*\\u001b)\[[\d;]*[a-z]/gi;
+/** The page shows no colours, so a secret of which a program coloured a part would be whole there. */
+function redactColoured(line, redact) {
+    const redacted = redact(line);
+    const plain = (0,log/* withoutEscapes */.Lx)(redacted.replace(JSON_COLOUR, ''));
+    if (plain === redacted)
+        return redacted;
+    const found = redact(plain);
+    return found === plain ? redacted : found;
 }
 function readText(path, maxBytes, redact) {
     const excerpt = attemptToRead(() => readExcerpt(path, { maxBytes, toLine: (line) => line }));
@@ -1002,8 +1032,7 @@ function* pieces(outcome, options) {
     const { redact, shell } = options;
     const attempts = outcome.attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
     const ordered = { ...outcome, attempts };
-    // Again at the end: characters that take no room may have stood in a secret, and are gone then.
-    const clean = (text) => redact((0,log/* plainText */.wh)(redact(text)));
+    const clean = (0,log/* redactToPlainText */.A$)(redact);
     const record = (0,report_record/* createRecord */.e)(ordered, options, clean);
     yield shell.start;
     yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean, redactLines: redact }).html}</main>\n`;

@@ -78,8 +78,7 @@ export function createLog({
     const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
     write(`${clock}${label.aligned}${code === undefined ? text : paint(text, code)}\n`);
   };
-  // Redacted before cleaning, for secrets with newlines, and after it, for secrets cut by control characters.
-  const clean = (text: string): string => redact(plainText(redact(text)));
+  const clean = redactToPlainText(redact);
   const cleanLines = (text: string): string =>
     text
       .split(/\r\n?|\n/)
@@ -226,8 +225,7 @@ export function maskSecret(value: string, write: (line: string) => void = writeT
  * characters are gone, a newline is `⏎`, `##[` is `## [`. For titles, labels and file names in our own sentences.
  */
 export function plainText(text: string): string {
-  return text
-    .replace(ESCAPE_SEQUENCES, '')
+  return withoutEscapes(text)
     .split(/\r\n?|[\n\u2028\u2029]/)
     .map((line) => line.replaceAll('\t', ' ').replace(UNSEEN, '').trim())
     .filter((line) => line !== '')
@@ -235,11 +233,35 @@ export function plainText(text: string): string {
     .replaceAll('##[', '## [');
 }
 
+/** The same of many lines, which stay lines with their spaces before them. */
+export function plainLines(text: string): string {
+  return withoutEscapes(text)
+    .split(/\r\n?|\n/)
+    .map((line) => {
+      const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
+      return indent + plainText(line);
+    })
+    .join('\n');
+}
+
+/**
+ * One plain line, redacted before it is made plain, for secrets with newlines, and after it, for secrets cut by control
+ * characters.
+ */
+export function redactToPlainText(redact: Redact): Redact {
+  return (text) => redact(plainText(redact(text)));
+}
+
+/** The text without the codes with which a terminal is told of colours and places. */
+export function withoutEscapes(text: string): string {
+  return text.replace(ESCAPE_SEQUENCES, '');
+}
+
 // CSI, OSC and the short ones (ECMA-48). Not `util.stripVTControlCharacters`: it takes 30 s for 400 KB of `ESC ]`.
 const ESCAPE_SEQUENCES = new RegExp(
   [
     '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]',
-    '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c]*(?:\\x07|\\x1b\\\\|\\x9c)',
+    '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d]*(?:\\x07|\\x1b\\\\|\\x9c)',
     '\\x1b[ -/]*[0-~]',
   ].join('|'),
   'g',

@@ -48,6 +48,12 @@ describe('plainText', () => {
   });
 });
 
+it.each(['\x1b]', '\x9d', '\x9b', '\x1b['])('escape sequences are found in time in 200 KB of %j', (start) => {
+  const startedAt = performance.now();
+  plainText(start.repeat(200_000 / start.length));
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+});
+
 describe('createLog', () => {
   it.each([
     '::error::x',

@@ -5,7 +5,7 @@
  *
  * Code spans: https://github.github.com/gfm/#code-spans
  */
-import { plainText } from '../log.ts';
+import { plainLines, plainText } from '../log.ts';
 
 /** An outside text on one line, at most so many characters long; nothing when it is empty. */
 export function code(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
@@ -18,9 +18,8 @@ export function code(text: string, maxCharacters = Number.POSITIVE_INFINITY): st
 
 /** An outside text of many lines. */
 export function codeBlock(text: string): string {
-  const lines = text.split(/\r\n?|\n/).map((line) => plainTextLine(line));
   const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
-  return [`${fence}text`, ...lines, fence].join('\n');
+  return [`${fence}text`, plainLines(text), fence].join('\n');
 }
 
 /** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
@@ -52,12 +51,6 @@ export function shorten(text: string, maxCharacters: number): string {
 /** A pipe would end the cell, in code too. Renderers disagree on two backslashes before one, so they are kept apart. */
 function cell(markdown: string): string {
   return markdown.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
-}
-
-/** Like `plainText`, but with the spaces that show how lines belong together. */
-function plainTextLine(line: string): string {
-  const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
-  return indent + plainText(line);
 }
 
 function longestRun(text: string, character: string): number {

@@ -1,5 +1,6 @@
 /** The step's outputs. All of them are set in every ending. */
 import { randomUUID } from 'node:crypto';
+import { plainLines, redactToPlainText } from '../log.ts';
 import type { PlannedStart, RunOutcome, RunReason } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 import { isDrained } from './record.ts';
@@ -132,12 +133,12 @@ function stageRunResult({ attempts, final, durationMs, tokens, costUsd }: StageR
     agent: final.agent,
     state: verdict.state,
     class: verdict.state === 'completed' ? null : verdict.class,
-    reason: verdict.state === 'completed' ? null : redact(verdict.reason),
+    reason: verdict.state === 'completed' ? null : redactToPlainText(redact)(verdict.reason),
     attempts: attempts.length,
     duration_ms: durationMs,
     tokens: tokens ?? null,
     cost_usd: costUsd ?? null,
-    last_message: lastMessage === undefined ? null : redact(lastMessage),
+    last_message: lastMessage === undefined ? null : redact(plainLines(redact(lastMessage))),
   };
 }
 

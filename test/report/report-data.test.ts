@@ -234,6 +234,17 @@ describe('createOutputs', () => {
     expect(outputs.dispatched).toBe('2');
   });
 
+  it('has no codes of a terminal in its texts, nor a secret that they cut in two', () => {
+    const text = '\u001b[31mred\u001b[0m hunter2\u001b[1mhunter2';
+    const attempt = anAttempt({
+      issue,
+      verdict: { state: 'failed', class: 'agent', reason: text },
+      session: aSession({ lastMessage: `${text}\n\n  - one\n` }),
+    });
+    const { results } = createOutputs(anOutcome({ attempts: [attempt] }), plain);
+    expect(JSON.parse(results)).toMatchObject([{ reason: 'red ***', last_message: 'red ***\n\n  - one\n' }]);
+  });
+
   it('counts sessions whose cost is not known', () => {
     const unknown = anAttempt({ issue, session: aSession() });
     const outputs = createOutputs(anOutcome({ attempts: [unknown, second] }), plain);

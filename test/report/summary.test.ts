@@ -105,7 +105,7 @@ describe('formatSummary', () => {
   it('shows the first paragraph of a last message below the title, in small letters', () => {
     const session = aSession({ lastMessage: '## Summary\n\nI **fixed** `login.ts`.\n\n- a\n' });
     expect(summary({ attempts: [anAttempt({ issue: twelve, session })] })).toContain(
-      ') Fix the login<br><sub>I fixed login.ts.</sub> |',
+      ') Fix the login<br><sub>I fixed login.ts. …</sub> |',
     );
   });
 

@@ -28,11 +28,11 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * JSON or JSON lines that stand in a `<script>` of data, which no text in them can end. In valid JSON a `<` is inside a
- * string, where the escape means the same.
+ * One JSON value on a line that stands in a `<script>` of data, which no text in it can end. In valid JSON a `<` is inside
+ * a string, where the escape means the same, and a carriage return, of which HTML makes a newline, is a space.
  */
 export function escapeForScript(json: string): string {
-  return json.replace(/<(?=[/!s])/gi, '\\u003c');
+  return json.replace(/<(?=[/!s])/gi, '\\u003c').replaceAll('\r', ' ');
 }
 
 /** An address that may become a link: of the web, nothing else. */

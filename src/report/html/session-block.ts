@@ -1,5 +1,6 @@
 import { besideTranscript } from '../../agent/session-files.ts';
 import type { JsonObject } from '../../json.ts';
+import { withoutEscapes } from '../../log.ts';
 import type { AttemptOutcome } from '../../outcome.ts';
 import type { Redact } from '../../redact.ts';
 import { type Excerpt, plainFileSize, readExcerpt } from './excerpt.ts';
@@ -30,8 +31,8 @@ export function shareRoom(
   const sizesOf = (path: (transcript: string) => string): number[] =>
     transcripts.map((transcript) => (transcript === undefined ? 0 : plainFileSize(path(transcript))));
   const eighth = Math.floor(totalBytes / 8);
-  // Escaped, a file may take a little more than its size on disk.
-  const whole = (sizes: readonly number[]): number[] => sizes.map((size) => Math.ceil(size * 1.1));
+  // Escaped, a file may take more than its size on disk, and a short one of many quotes much more.
+  const whole = (sizes: readonly number[]): number[] => sizes.map((size) => Math.ceil(size * 1.2) + KIB);
   const events = shareOut(whole(sizesOf((path) => path)), EACH.transcript, eighth * 6);
   const prompts = shareOut(whole(sizesOf((path) => besideTranscript(path).prompt)), EACH.prompt, eighth);
   const stderrs = shareOut(whole(sizesOf((path) => besideTranscript(path).stderr)), EACH.stderr, eighth);
@@ -63,9 +64,10 @@ export function sessionBlock(
   const { transcript } = attempt;
   const excerpt = transcript === undefined ? undefined : readEvents(transcript, room.transcript, redact);
   const beside = transcript === undefined ? undefined : besideTranscript(transcript);
+  // Again at the end: colours may have stood in a secret.
+  const clean: Redact = (text) => redact(withoutEscapes(redact(text)));
   const prompt = beside && readText(beside.prompt, room.prompt, redact);
-  const stderr =
-    (beside && readText(beside.stderr, room.stderr, redact)) ?? textOf(redact(attempt.stderrTail));
+  const stderr = (beside && readText(beside.stderr, room.stderr, clean)) ?? textOf(clean(attempt.stderrTail));
   const lastMessage = attempt.session?.lastMessage;
   const detail: SessionDetail = {
     ...(lastMessage === undefined ? {} : { last_message: redact(lastMessage) }),
@@ -91,8 +93,36 @@ export function sessionBlock(
 
 function readEvents(path: string, maxBytes: number, redact: Redact): Excerpt | undefined {
   return attemptToRead(() =>
-    readExcerpt(path, { maxBytes, toLine: (line) => escapeForScript(shortenLine(redact(line))) }),
+    readExcerpt(path, { maxBytes, toLine: (line) => dataLine(shortenLine(redactColoured(line, redact))) }),
   );
+}
+
+/** A line of JSON as it is, and any other as a JSON string, so that the page has back what it was. */
+function dataLine(line: string): string {
+  return escapeForScript(isJsonObject(line) ? line : JSON.stringify(line));
+}
+
+function isJsonObject(line: string): boolean {
+  if (!line.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    // not ours: an agent of the same user wrote into the file
+    return false;
+  }
+}
+
+// An escape sequence as `grep --color` prints them, in a JSON string. Two backslashes are one of the text.
+const JSON_COLOUR = /\\u001b(?<=(?<!\\)(?:\\\\)*\\u001b)\[[\d;]*[a-z]/gi;
+
+/** The page shows no colours, so a secret of which a program coloured a part would be whole there. */
+function redactColoured(line: string, redact: Redact): string {
+  const redacted = redact(line);
+  const plain = withoutEscapes(redacted.replace(JSON_COLOUR, ''));
+  if (plain === redacted) return redacted;
+  const found = redact(plain);
+  return found === plain ? redacted : found;
 }
 
 function readText(path: string, maxBytes: number, redact: Redact): TextExcerpt | undefined {

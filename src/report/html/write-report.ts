@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { plainText } from '../../log.ts';
+import { redactToPlainText } from '../../log.ts';
 import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
-import type { Redact } from '../../redact.ts';
 import { createRecord, type RecordFacts, type SessionRecord } from '../record.ts';
 import { escapeForScript } from './html.ts';
 import { type OverviewOptions, renderOverview } from './overview.ts';
@@ -52,8 +51,7 @@ function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<str
   const { redact, shell } = options;
   const attempts = outcome.attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
   const ordered: RunOutcome = { ...outcome, attempts };
-  // Again at the end: characters that take no room may have stood in a secret, and are gone then.
-  const clean: Redact = (text) => redact(plainText(redact(text)));
+  const clean = redactToPlainText(redact);
   const record = createRecord(ordered, options, clean);
   yield shell.start;
   yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean, redactLines: redact }).html}</main>\n`;

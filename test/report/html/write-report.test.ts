@@ -135,6 +135,28 @@ describe('report.html', () => {
     );
   });
 
+  it('shows no secret of which a program coloured a part, and keeps the colours of what is none', async () => {
+    const folder = aTempFolder();
+    const half = SECRET.slice(0, 7);
+    const coloured = `key=\u001b[01;31m\u001b[K${half}\u001b[m\u001b[K${SECRET.slice(7)}`;
+    const attempt = aSessionOnDisk(
+      folder,
+      {
+        events: [
+          { kind: 'message', text: coloured },
+          { kind: 'message', text: '\u001b[31mred and \\u001b[31m\u001b[m' },
+          coloured,
+        ],
+        stderr: coloured,
+      },
+      { issue: twelve },
+    );
+    const page = readFileSync(await writeReport(folder, { attempts: [attempt] }), 'utf8');
+    const { detail, events } = blockOf(page, 1);
+    expect([detail.stderr.head, events[0].text, events[2]]).toEqual(['key=***', 'key=***', 'key=***']);
+    expect(events[1].text).toBe('\u001b[31mred and \\u001b[31m\u001b[m');
+  });
+
   it('does not follow a link that an agent put in the place of a transcript', async () => {
     const folder = aTempFolder();
     const target = join(folder, 'target');

@@ -1,6 +1,7 @@
 /** A conversation on the page: a part of it at a time, so that ten thousand events don't stop the browser. */
 
 import type { JsonValue } from '../../../json.ts';
+import { withoutEscapes } from '../../../log.ts';
 import { formatDuration } from '../../format.ts';
 import type { Item } from './conversation.ts';
 import { button, type Child, element, folded, outside } from './dom.ts';
@@ -72,7 +73,7 @@ function renderItem(item: Item, startedAt: number): HTMLElement {
     { class: 'item-head' },
     item.tool === undefined ? outside(item.title, { class: 'item-title' }) : undefined,
     item.kind === 'other' && item.text !== ''
-      ? outside(item.text.slice(0, MAX_SUMMARY), { class: 'quiet' })
+      ? outside(withoutEscapes(item.text).slice(0, MAX_SUMMARY), { class: 'quiet' })
       : undefined,
     element('span', { class: 'item-time quiet' }, since),
     raw?.toggle,
@@ -88,7 +89,7 @@ function body(item: Item): Child {
       return renderTool(item);
     case 'trouble':
     case 'gap':
-      return element('p', {}, outside(item.text));
+      return element('p', {}, outside(withoutEscapes(item.text)));
     case 'other':
       return undefined;
     default:
@@ -125,12 +126,13 @@ function oneLine(value: JsonValue | undefined): string {
         (name) => textField(value, name) ?? [],
       )[0]
     : undefined;
-  const text = (named ?? (value === undefined ? '' : asText(value, 0))).replace(/\s+/g, ' ').trim();
+  const whole = named ?? (value === undefined ? '' : asText(value, 0, withoutEscapes));
+  const text = withoutEscapes(whole).replace(/\s+/g, ' ').trim();
   return text.length > MAX_SUMMARY ? `${text.slice(0, MAX_SUMMARY - 1).toWellFormed()}…` : text;
 }
 
 function block(value: JsonValue): HTMLElement {
-  return element('pre', { tabindex: 0 }, contentText(value) ?? asText(value, 2));
+  return element('pre', { tabindex: 0 }, asText(contentText(value) ?? value, 2, withoutEscapes));
 }
 
 /** The text of an answer that is a list of texts, as Claude's are, or a command that printed something, as Codex's are. */

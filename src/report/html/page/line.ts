@@ -7,9 +7,11 @@ export interface Line {
   readonly event: JsonObject | undefined;
 }
 
+/** Of a line as the Action wrote it: what was no JSON object stands there as a JSON string. */
 export function readLine(text: string): Line {
   try {
     const value: JsonValue = JSON.parse(text);
+    if (typeof value === 'string') return { text: value, event: undefined };
     return { text, event: isObject(value) ? value : undefined };
   } catch {
     // shown as the text that it is

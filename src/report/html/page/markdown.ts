@@ -3,9 +3,10 @@
  * in it stays text, pictures become links, and links lead to the web only.
  */
 import type { AlignType, Definition, Nodes, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { withoutEscapes } from '../../../log.ts';
+import { readMarkdown } from '../../read-markdown.ts';
 import { type Child, element } from './dom.ts';
 
 /** Longer texts, which nobody reads as prose, are shown as they are: some of Markdown's rules take time squared. */
@@ -13,10 +14,11 @@ const MAX_CHARACTERS = 64 * 1024;
 const MAX_DEPTH = 40;
 
 /** The text as Markdown; as it is when it is too long or too deeply nested. */
-export function renderMarkdown(text: string): HTMLElement {
+export function renderMarkdown(markdown: string): HTMLElement {
+  const text = withoutEscapes(markdown);
   if (text.length > MAX_CHARACTERS) return element('pre', { class: 'plain' }, text);
   try {
-    const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    const tree = readMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
     const definitions = new Map<string, Definition>();
     for (const node of tree.children) if (node.type === 'definition') definitions.set(node.identifier, node);
     return element('div', { class: 'markdown' }, ...renderAll(tree.children, { definitions, depth: 0 }));

@@ -24,11 +24,11 @@ export function rawToggle(
   return { toggle, text };
 }
 
-/** JSON.parse takes any depth, JSON.stringify runs out of stack. */
-export function asText(value: JsonValue, indent: number): string {
-  if (typeof value === 'string') return value;
+/** JSON as text, each string in it as `shown` says. JSON.parse takes any depth, JSON.stringify runs out of stack. */
+export function asText(value: JsonValue, indent: number, shown = (text: string): string => text): string {
+  if (typeof value === 'string') return shown(value);
   try {
-    return JSON.stringify(value, null, indent);
+    return JSON.stringify(value, (_, one) => (typeof one === 'string' ? shown(one) : one), indent);
   } catch {
     return 'nested too deeply to be shown';
   }

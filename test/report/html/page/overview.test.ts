@@ -101,7 +101,7 @@ describe.skipIf(noBrowser)('the overview', () => {
       await writeReport(aTempFolder(), { attempts: [failed, done], detail: 'the limit `max_cost_usd`' }),
     );
     expect(await page.locator('#session-table td:last-child').allInnerTexts()).toEqual([
-      'hook after_run failed\nI tried npm test.',
+      'hook after_run failed\nI tried npm test. …',
       'All done.',
     ]);
     expect(await page.locator('.why').innerText()).toBe('Why: the limit max_cost_usd');

@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, openSync, writeFileSync, writeSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../src/json.ts';
-import { aSessionOnDisk, START, writeReport } from '../../../support/html-report.ts';
+import { aSessionOnDisk, SECRET, START, writeReport } from '../../../support/html-report.ts';
 import { aRun, issue, minutes, noBrowser, usePages } from '../../../support/report-page.ts';
 import { aTempFolder } from '../../../support/temp-folder.ts';
 
@@ -86,6 +86,7 @@ describe.skipIf(noBrowser)('a session', () => {
     ]);
     await page.getByRole('heading', { name: 'What the run did' }).click();
     const events = page.locator('.events > li');
+    await events.first().waitFor();
     expect(await events.locator('bdi').allInnerTexts()).toEqual([
       'Attempt 1 started',
       'Hook before_run ran for 1s',
@@ -95,6 +96,61 @@ describe.skipIf(noBrowser)('a session', () => {
     expect(await events.first().innerText()).not.toContain('b7e0');
     await events.first().getByRole('button', { name: 'Raw JSON of attempt_started' }).click();
     expect(await events.first().innerText()).toContain('"stage_run": "b7e0"');
+  });
+
+  it('shows what was redacted, wherever it stood in Markdown', async () => {
+    const folder = aTempFolder();
+    const text = `The key:\n\n${SECRET}\n\n${SECRET}:${SECRET} and \`${SECRET}\` **key=${SECRET}**\n\n\`\`\`\n${SECRET}\n\`\`\``;
+    const attempt = aSessionOnDisk(folder, { events: [{ kind: 'message', text }] }, { issue: issue(1) });
+    const page = await pages.open(await writeReport(folder, { attempts: [attempt] }), '#session-1');
+    const message = page.locator('.conversation .markdown');
+    expect(await message.locator('> *').allTextContents()).toEqual([
+      'The key:',
+      '***',
+      '***:*** and *** key=***',
+      '***',
+    ]);
+    expect(await message.locator('hr, em').count()).toBe(0);
+    expect(await message.locator('strong').innerText()).toBe('key=***');
+  });
+
+  it('shows no codes of a terminal, but in the raw JSON', async () => {
+    const folder = aTempFolder();
+    const red = '\u001b[31mred\u001b[0m';
+    const call = { kind: 'tool_call', call_id: 'c', name: 'Bash' };
+    const events = [
+      { ...call, phase: 'request', input: { command: `echo ${red}` } },
+      { ...call, phase: 'result', output: red },
+      { kind: 'message', text: red },
+      { kind: 'error', detail: red },
+      red,
+    ];
+    const verdict = { state: 'failed', class: 'agent', reason: 'exit code 1' } as const;
+    const attempt = aSessionOnDisk(folder, { events, stderr: red }, { issue: issue(1), verdict });
+    const page = await pages.open(await writeReport(folder, { attempts: [attempt] }), '#session-1');
+    await page.locator('.conversation summary').click();
+    await page.locator('.conversation details pre').nth(1).waitFor();
+    expect(await page.locator('.conversation details pre').last().innerText()).toBe('red');
+    expect(await page.locator('#session').innerText()).not.toContain('[31m');
+    await page.getByRole('button', { name: 'Raw JSON of Bash' }).click();
+    expect(await page.locator('pre.raw:visible').innerText()).toContain('\\u001b[31mred');
+  });
+
+  it('shows a line that is no JSON as it is', async () => {
+    const folder = aTempFolder();
+    const lines = [
+      'not json at all <b>x</b> <!-- \\u003c </script>',
+      '{"kind": <b>broken</b>}',
+      '"a JSON </b> string"',
+      '[1, "</b>"]',
+      'one\rtwo',
+    ];
+    const attempt = aSessionOnDisk(folder, { events: lines }, { issue: issue(1) });
+    const page = await pages.open(await writeReport(folder, { attempts: [attempt] }), '#session-1');
+    const items = page.locator('.conversation > li');
+    expect(await items.locator('.item-head > bdi.quiet').allTextContents()).toEqual(lines);
+    for (const button of await items.getByRole('button').all()) await button.click();
+    expect(await items.locator('pre.raw').allTextContents()).toEqual(lines);
   });
 
   it('can show some kinds of events only', async () => {
