@@ -2204,7 +2204,7 @@ async function runStage(deps, run, signal) {
     if (last === undefined)
         return outcomes;
     const { verdict, warning } = await transitions.finish(last.verdict);
-    told.ended(verdict);
+    told.ended(verdict, last.endedAt);
     const warnings = warning === undefined ? last.warnings : [...last.warnings, warning];
     return [...outcomes.slice(0, -1), { ...last, verdict, warnings, final: true }];
 }
@@ -2282,8 +2282,8 @@ function follow(issue, stage, agent, onEnd) {
                 past.push(session);
             state = { kind: 'waiting' };
         },
-        ended(verdict) {
-            state = { kind: 'ended', verdict, endedAt: new Date() };
+        ended(verdict, endedAt) {
+            state = { kind: 'ended', verdict, endedAt };
             onEnd();
         },
     };

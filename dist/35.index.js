@@ -400,10 +400,13 @@ function link(markdown, url) {
         return markdown;
     return `[${markdown}](${href.replace(/[^A-Za-z0-9:/?#&=%.,~_+-]/g, percentEncode)})`;
 }
-/** A table; a row's cells are rendered. */
+/** Columns whose figures stand below each other. */
+const FIGURES = ['Duration', 'Tokens', 'Cost'];
+/** A table; a row's cells are rendered. Figures, by the name of their column, are at its right. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+    const rule = head.map((name) => (FIGURES.includes(name) ? '---:' : '---'));
+    return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 /** A block that is folded until somebody opens it. `summary` is ours. */
 function details(summary, markdown) {
@@ -731,6 +734,8 @@ function replaceFile(path, content) {
 var exit = __webpack_require__(1596);
 // EXTERNAL MODULE: ./lib/report/headline.js
 var report_headline = __webpack_require__(5916);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var report_markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/record.js
 var record = __webpack_require__(2153);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -859,11 +864,11 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./lib/report/first-paragraph.js + 1 modules
 var first_paragraph = __webpack_require__(5200);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var report_markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/prose.js
 var prose = __webpack_require__(5169);
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
 /** GitHub draws at most 50,000 characters, and of a picture of hundreds of bars nobody reads a name. */
 const MAX_BARS = 40;
 const STATES = {
@@ -874,7 +879,7 @@ const STATES = {
 /** Those that are drawn first when there is no room for all. */
 const BY_WEIGHT = ['failed', 'cancelled', 'completed'];
 /**
- * A Mermaid gantt of the attempts, one section an issue, and what its colours are; undefined when there is nothing to
+ * A Mermaid gantt of the attempts, one section an issue, and what is to say of it; undefined when there is nothing to
  * draw. Names are reduced to letters, digits and a few marks, since Mermaid has no way to quote them.
  */
 function formatTimeline(attempts, hasPage) {
@@ -884,13 +889,20 @@ function formatTimeline(attempts, hasPage) {
     const span = Math.max(...shown.map((attempt) => attempt.endedAt.getTime())) -
         Math.min(...shown.map((attempt) => attempt.startedAt.getTime()));
     const byIssue = Map.groupBy(shown, (attempt) => attempt.issue.ref);
+    const stages = new Set(shown.map(({ stage }) => stage));
+    // The same name on all of them says nothing: it is said once, and they have how long they took.
+    const ofOneStage = stages.size === 1 && shown.length > 1;
+    const nameOf = ofOneStage ? (attempt) => (0,format/* formatDuration */.a3)(lengthOf(attempt)) : stageOf;
+    const sentences = [
+        ...(ofOneStage ? [`Each bar is a session of ${[...stages].map((stage) => (0,report_markdown/* code */.aY)(stage)).join('')}.`] : []),
+        ...legend(shown, attempts.length, hasPage),
+    ];
     const sections = [...byIssue].flatMap(([ref, bars]) => [
         `    section ${quiet(ref)}`,
-        ...bars.map(formatBar),
+        ...bars.map((bar) => formatBar(bar, nameOf(bar))),
     ]);
     return [
-        legend(shown, attempts.length, hasPage),
-        '',
+        ...(sentences.length === 0 ? [] : [sentences.join(' '), '']),
         '```mermaid',
         'gantt',
         '    dateFormat x',
@@ -907,12 +919,12 @@ function chooseBars(attempts) {
     const chosen = new Set(byWeight.slice(0, MAX_BARS));
     return inOrder.filter((attempt) => chosen.has(attempt));
 }
-/** What the colours are and, when there was no room for all, what was chosen. */
+/** What the colours are, of several, and, when there was no room for all, what was chosen. */
 function legend(shown, all, hasPage) {
     const states = BY_WEIGHT.filter((state) => shown.some(({ verdict }) => verdict.state === state));
     const colours = states.map((state) => `${state} is ${STATES[state].colour}`).join(', ');
-    const sentences = [
-        `${colours.charAt(0).toUpperCase()}${colours.slice(1)}.`,
+    return [
+        ...(states.length > 1 ? [`${colours.charAt(0).toUpperCase()}${colours.slice(1)}.`] : []),
         ...(all > shown.length
             ? [
                 `Shown are ${shown.length} of ${all} sessions: first what failed or was cancelled, then the newest.`,
@@ -920,11 +932,15 @@ function legend(shown, all, hasPage) {
             ]
             : []),
     ];
-    return sentences.join(' ');
+}
+function stageOf({ stage, attempt }) {
+    return attempt > 1 ? `${stage} ${attempt}` : stage;
+}
+function lengthOf({ startedAt, endedAt }) {
+    return endedAt.getTime() - startedAt.getTime();
 }
 /** A bar's name begins with a dot, so that a stage called `title` or `section` isn't taken for Mermaid's word. */
-function formatBar(attempt) {
-    const name = attempt.attempt > 1 ? `${attempt.stage} ${attempt.attempt}` : attempt.stage;
+function formatBar(attempt, name) {
     const start = attempt.startedAt.getTime();
     // A bar of no length isn't drawn.
     const end = Math.max(attempt.endedAt.getTime(), start + 1);
@@ -939,6 +955,8 @@ function quiet(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+/** The job summary: what a maintainer reads first. Outside text is prose (prose.ts) or in code (markdown.ts). */
+
 
 
 
@@ -991,19 +1009,20 @@ function cutNotice(room, recordPath) {
 }
 function render(outcome, options, room) {
     const runs = (0,stage_runs/* stageRuns */.v)(outcome.attempts);
+    const clean = (0,log/* redactToPlainText */.A$)(options.redact);
     const sections = [
         heading(outcome, options),
-        explanation(outcome, options.redact, room),
+        explanation(outcome, clean, room),
         // before the table, whose length has no end
         failureSection(runs, options.redact, room),
-        plannedSection(outcome, options.redact, room),
+        plannedSection(outcome, clean, room),
         stageRunSection(runs, options.redact, room),
         totalsLine(outcome),
         timelineSection(outcome, options),
-        unmovedSection(outcome, options.redact, room),
-        listSection('Not undone', outcome.notUndone, options.redact, room),
-        warningSection(outcome, options.redact, room),
-        skippedSection(outcome, options.redact, room),
+        unmovedSection(outcome, clean, room),
+        listSection('Not undone', outcome.notUndone, clean, room),
+        warningSection(outcome, clean, room),
+        skippedSection(outcome, clean, room),
         options.hasPage && runs.length > 0 ? WHERE_THE_PAGE_IS : undefined,
     ];
     return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
@@ -1027,7 +1046,7 @@ const MAX_TITLE = 80;
 /** Two lines of a table's cell in small letters. */
 const MAX_MESSAGE = 90;
 function issueCell(issue, redact, room) {
-    const title = (0,prose/* prose */.C)(redact(issue.title), Math.min(MAX_TITLE, room.characters));
+    const title = (0,prose/* prose */.C)((0,log/* redactToPlainText */.A$)(redact)(issue.title), Math.min(MAX_TITLE, room.characters));
     return `${issueLink(issue, redact)} ${title}`.trim();
 }
 function issueLink({ ref, url }, redact) {
@@ -1068,10 +1087,19 @@ function totalsLine(outcome) {
     const totals = (0,stage_runs/* runTotals */.z)(outcome);
     if (totals.sessions === 0)
         return undefined;
-    const tokens = (0,format/* formatTokens */._y)({ input: totals.inputTokens, output: totals.outputTokens });
-    const cost = totals.costUnknown === totals.sessions ? [] : [(0,format/* formatCost */.BD)(totals.costUsd)];
-    const unknown = totals.costUnknown === 0 ? [] : [`cost unknown for ${(0,format/* formatNumber */.ZV)(totals.costUnknown, 'session')}`];
-    return [(0,format/* formatNumber */.ZV)(totals.sessions, 'session'), tokens, ...cost, ...unknown].join(', ');
+    const { sessions, inputTokens: input, outputTokens: output, costUsd, tokensUnknown, costUnknown } = totals;
+    const unknown = tokensUnknown === costUnknown
+        ? unknownFor('tokens and cost', costUnknown)
+        : [...unknownFor('tokens', tokensUnknown), ...unknownFor('cost', costUnknown)];
+    return [
+        (0,format/* formatNumber */.ZV)(sessions, 'session'),
+        ...(tokensUnknown === sessions ? [] : [(0,format/* formatTokens */._y)({ input, output })]),
+        ...(costUnknown === sessions ? [] : [(0,format/* formatCost */.BD)(costUsd)]),
+        ...unknown,
+    ].join(', ');
+}
+function unknownFor(what, sessions) {
+    return sessions === 0 ? [] : [`${what} unknown for ${(0,format/* formatNumber */.ZV)(sessions, 'session')}`];
 }
 function plannedSection(outcome, redact, room) {
     if (outcome.planned.length === 0)
@@ -1102,11 +1130,11 @@ function failureSection(runs, redact, room) {
 }
 function failureBlock({ final }, redact, room) {
     const { verdict } = final;
-    const reason = verdict.state === 'completed' ? '' : (0,prose/* prose */.C)(redact(verdict.reason), room.characters);
+    const why = verdict.state === 'completed' ? '' : (0,log/* redactToPlainText */.A$)(redact)((0,format/* formatWhy */.Yp)(verdict));
     const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
     const stderr = (0,report_markdown/* shorten */.ml)(redact(final.stderrTail.trimEnd()), room.characters);
     return [
-        `- ${title} ${verdict.state}: ${reason}`,
+        `- ${title} ${(0,prose/* prose */.C)(why, room.characters)}`,
         ...(stderr === '' ? [] : [indent((0,report_markdown/* details */.zH)('standard error, its last lines', (0,report_markdown/* codeBlock */.DV)(stderr)))]),
     ].join('\n\n');
 }
@@ -1181,6 +1209,7 @@ function indent(markdown) {
 
 
 
+
 /** Reports a run's end. Never throws for a file that can't be written: that is a warning. */
 function report(outcome, options) {
     annotateOutcome(outcome, options.log);
@@ -1223,8 +1252,8 @@ function reportChecked(found, options) {
     ].join(', ');
     const strictly = isStrict && errors.length === 0 && warningCount > 0 ? ', and `strict` is set' : '';
     const headline = isCancelled
-        ? `cancelled before ${name} was checked`
-        : `${name} has ${counted}${strictly}; the doctor starts nothing`;
+        ? `cancelled before ${(0,report_markdown/* code */.aY)(name)} was checked`
+        : `${(0,report_markdown/* code */.aY)(name)} has ${counted}${strictly}; the doctor starts nothing`;
     const inSummary = [
         ...errors.map((problem) => `error: ${describeProblem(problem)}`),
         ...[...saidWarnings, ...warnings].map((problem) => `warning: ${describeProblem(problem)}`),

@@ -454,7 +454,7 @@ async function runDoctor(job, workflow, found) {
     }));
     const warnings = found.filter(({ severity }) => severity === 'warning');
     return (0,report/* reportChecked */.Oo)({
-        name: inputs.workflowPath,
+        name: (0,diagnostic/* pathIn */.lW)(workspace, inputs.workflowPath),
         problems,
         saidWarnings: warnings.map((warning) => (0,diagnostic/* formatMessage */.hw)(warning, workspace)),
         facts,

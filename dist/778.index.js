@@ -412,6 +412,7 @@ function decideExit(outcome, failOn) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BD: () => (/* binding */ formatCost),
 /* harmony export */   D: () => (/* binding */ formatEnd),
+/* harmony export */   Yp: () => (/* binding */ formatWhy),
 /* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   _y: () => (/* binding */ formatTokens),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
@@ -458,6 +459,14 @@ function formatNumber(count, singular, plural = `${singular}s`) {
 function formatDenials(session) {
     const denials = session?.permissionDenials ?? 0;
     return denials === 0 ? [] : [formatNumber(denials, 'permission denial')];
+}
+/**
+ * What became of a stage run that did not complete, for people: `failed: exit code 3`. Of an agent that completed, but
+ * not what the stage expects, the reason needs a subject: it was not the stage run that completed.
+ */
+function formatWhy(verdict) {
+    const { state, reason } = verdict;
+    return `${state}: ${reason.startsWith('completed, but ') ? `the agent ${reason}` : reason}`;
 }
 /** The line of the log with which an attempt ends: `completed in 3m 12s, 41k tokens, $0.42`. */
 function formatEnd(attempt) {
@@ -537,6 +546,7 @@ function runTotals(outcome) {
         inputTokens: sum(tokens, 'input'),
         outputTokens: sum(tokens, 'output'),
         costUsd: sumOfDollars(costs),
+        tokensUnknown: sessions.length - tokens.length,
         costUnknown: sessions.length - costs.length,
     };
 }
@@ -876,6 +886,7 @@ const agentSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ds: () => (/* binding */ sortDiagnostics),
 /* harmony export */   hw: () => (/* binding */ formatMessage),
+/* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   me: () => (/* binding */ diagnosticsToJson),
 /* harmony export */   ot: () => (/* binding */ splitDiagnostic)
 /* harmony export */ });
@@ -889,9 +900,15 @@ function splitDiagnostic(diagnostic, cwd) {
 }
 /** The message with its code, and its place for an annotation: the path relative to `workspace` where it is in it. */
 function formatMessage({ file, line, column, pointer = '', message, code }, workspace) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, file);
-    const shown = path === '' || path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) ? file : path;
-    return { message: `${message} [${code}]`, annotation: { file: shown, line, column, pointer } };
+    return {
+        message: `${message} [${code}]`,
+        annotation: { file: pathIn(workspace, file), line, column, pointer },
+    };
+}
+/** The path of a file relative to a folder in which it is, or else as it is. */
+function pathIn(folder, file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, file);
+    return path === '' || path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) ? file : path;
 }
 /**
  * What was found, as `vik doctor --json` prints it: `{ "errors": [...], "warnings": [...] }`.

@@ -14,7 +14,7 @@ import { CAN_SWEEP } from './process/sweep.ts';
 import { type Reported, reportChecked } from './report/report.ts';
 import { createStops } from './signals.ts';
 import { callingWorkflowPath } from './workflow/check-concurrency.ts';
-import { type Diagnostic, formatMessage } from './workflow/diagnostic.ts';
+import { type Diagnostic, formatMessage, pathIn } from './workflow/diagnostic.ts';
 import { readTextFile } from './workflow/read-text-file.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
@@ -41,7 +41,7 @@ export async function runDoctor(
   const warnings = found.filter(({ severity }) => severity === 'warning');
   return reportChecked(
     {
-      name: inputs.workflowPath,
+      name: pathIn(workspace, inputs.workflowPath),
       problems,
       saidWarnings: warnings.map((warning) => formatMessage(warning, workspace)),
       facts,

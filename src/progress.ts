@@ -38,8 +38,8 @@ export interface StageRunTold {
   /** An agent has been started; `peek` answers what it has said of itself so far. */
   session(peek: () => SessionSnapshot): void;
   attemptEnded(outcome: Pick<AttemptOutcome, 'session'>): void;
-  /** Its transition is written; `verdict` is what counts. */
-  ended(verdict: Verdict): void;
+  /** Its transition is written; `verdict` is what counts. `endedAt`: of its last attempt, as log and record have it. */
+  ended(verdict: Verdict, endedAt: Date): void;
 }
 
 export interface Progress {
@@ -109,8 +109,8 @@ function follow(
       if (session !== undefined) past.push(session);
       state = { kind: 'waiting' };
     },
-    ended(verdict) {
-      state = { kind: 'ended', verdict, endedAt: new Date() };
+    ended(verdict, endedAt) {
+      state = { kind: 'ended', verdict, endedAt };
       onEnd();
     },
   };

@@ -28,7 +28,7 @@ describe('a file and a repository in which all is well', () => {
     const { exitCode, lines, outputs, summary } = await examine(scene, { hooks });
     expect(annotations(lines)).toEqual([]);
     expect([exitCode, outputs.reason, outputs.dispatched]).toEqual([0, 'checked', '0']);
-    expect(summary).toMatch(/^## Vik: .*workflow\.yml has no errors; the doctor starts nothing/);
+    expect(summary).toMatch(/^## Vik: `workflow\.yml` has no errors; the doctor starts nothing/);
     expect(existsSync(scene.path('started'))).toBe(false);
     expect(issue.labels.map(({ name }) => name)).toEqual(['todo']);
     expect(existsSync(scene.vikHome)).toBe(false);
@@ -58,7 +58,7 @@ describe('everything that is wrong is said in one go', () => {
     );
     expect([result.exitCode, result.outputs.reason]).toEqual([1, 'checked']);
     expect(result.lines.at(-1)).toMatch(
-      /^::error::.*workflow\.yml has 4 errors, 1 warning; the doctor starts nothing/,
+      /^::error::`workflow\.yml` has 4 errors, 1 warning; the doctor starts nothing/,
     );
     for (const code of codes(result.lines)) expect(result.summary).toContain(code);
     expect(result.stdout + result.summary).not.toContain('ghp_16C7');

@@ -1,5 +1,5 @@
 /** Durations, tokens and money in the words that log and summary share. */
-import type { AttemptOutcome, Tokens } from '../outcome.ts';
+import type { AttemptOutcome, Tokens, Verdict } from '../outcome.ts';
 
 /** `0.4s`, `12s`, `3m 12s`, `1h 02m`. */
 export function formatDuration(ms: number): string {
@@ -42,6 +42,15 @@ export function formatNumber(count: number, singular: string, plural = `${singul
 export function formatDenials(session: AttemptOutcome['session']): readonly string[] {
   const denials = session?.permissionDenials ?? 0;
   return denials === 0 ? [] : [formatNumber(denials, 'permission denial')];
+}
+
+/**
+ * What became of a stage run that did not complete, for people: `failed: exit code 3`. Of an agent that completed, but
+ * not what the stage expects, the reason needs a subject: it was not the stage run that completed.
+ */
+export function formatWhy(verdict: Exclude<Verdict, { state: 'completed' }>): string {
+  const { state, reason } = verdict;
+  return `${state}: ${reason.startsWith('completed, but ') ? `the agent ${reason}` : reason}`;
 }
 
 /** The line of the log with which an attempt ends: `completed in 3m 12s, 41k tokens, $0.42`. */

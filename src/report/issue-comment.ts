@@ -2,10 +2,11 @@
  * The one comment on an issue that shows what the Action does with it. As in the summary, whatever isn't our own words is
  * prose (prose.ts) or in code, so that nobody is mentioned, nothing is linked and nothing is closed by it.
  */
+import { redactToPlainText } from '../log.ts';
 import type { LiveStageRun } from '../progress.ts';
 import type { Redact } from '../redact.ts';
 import { lastWords } from './first-paragraph.ts';
-import { formatCost, formatDuration, formatNumber, formatTokens } from './format.ts';
+import { formatCost, formatDuration, formatNumber, formatTokens, formatWhy } from './format.ts';
 import { code, link, table } from './markdown.ts';
 import { prose } from './prose.ts';
 
@@ -98,10 +99,11 @@ function formatResult({ state, attempt }: LiveStageRun): string {
 function formatWords(run: LiveStageRun, redact: Redact): string[] {
   const { state } = run;
   const stage = code(redact(run.stage), MAX_NAME);
-  const reason = state.kind === 'ended' && state.verdict.state !== 'completed' ? state.verdict.reason : '';
+  const why =
+    state.kind === 'ended' && state.verdict.state !== 'completed' ? formatWhy(state.verdict) : undefined;
   const lastSaid = prose(lastWords(run.figures().lastMessage ?? '', redact), MAX_TEXT);
   return [
-    ...(reason === '' ? [] : [`- ${stage} did not complete: ${prose(redact(reason), MAX_TEXT)}`]),
+    ...(why === undefined ? [] : [`- ${stage} ${prose(redactToPlainText(redact)(why), MAX_TEXT)}`]),
     ...(lastSaid === '' ? [] : [`- ${stage} said last: ${lastSaid}`]),
   ];
 }

@@ -30,10 +30,14 @@ export function link(markdown: string, url: string | undefined): string {
   return `[${markdown}](${href.replace(/[^A-Za-z0-9:/?#&=%.,~_+-]/g, percentEncode)})`;
 }
 
-/** A table; a row's cells are rendered. */
+/** Columns whose figures stand below each other. */
+const FIGURES: readonly string[] = ['Duration', 'Tokens', 'Cost'];
+
+/** A table; a row's cells are rendered. Figures, by the name of their column, are at its right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const rule = head.map((name) => (FIGURES.includes(name) ? '---:' : '---'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
 /** A block that is folded until somebody opens it. `summary` is ours. */

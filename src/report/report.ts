@@ -14,6 +14,7 @@ import { writeCommandFiles } from './command-files.ts';
 import { decideExit } from './exit.ts';
 import { formatNumber } from './format.ts';
 import { formatHeadline, nothingHappened } from './headline.ts';
+import { code } from './markdown.ts';
 import { createOutputs, emptyOutputs, formatOutputs } from './outputs.ts';
 import { createRecord, type RecordFacts } from './record.ts';
 import { formatShortSummary, formatSummary } from './summary.ts';
@@ -86,7 +87,7 @@ export function reportFailure(
 
 /** What a doctor's round found. */
 export interface CheckedFile {
-  /** The workflow file, as a name for the headline. */
+  /** The workflow file, as the headline names it. */
   readonly name: string;
   readonly problems: readonly (Problem & { readonly severity: 'error' | 'warning' })[];
   /** Warnings that are annotations already. */
@@ -119,8 +120,8 @@ export function reportChecked(
   ].join(', ');
   const strictly = isStrict && errors.length === 0 && warningCount > 0 ? ', and `strict` is set' : '';
   const headline = isCancelled
-    ? `cancelled before ${name} was checked`
-    : `${name} has ${counted}${strictly}; the doctor starts nothing`;
+    ? `cancelled before ${code(name)} was checked`
+    : `${code(name)} has ${counted}${strictly}; the doctor starts nothing`;
   const inSummary = [
     ...errors.map((problem) => `error: ${describeProblem(problem)}`),
     ...[...saidWarnings, ...warnings].map((problem) => `warning: ${describeProblem(problem)}`),

@@ -58,6 +58,8 @@ export interface RunTotals {
   readonly outputTokens: number;
   /** Of what is known. */
   readonly costUsd: number;
+  /** Sessions without known tokens. */
+  readonly tokensUnknown: number;
   /** Sessions without a known cost. */
   readonly costUnknown: number;
 }
@@ -79,6 +81,7 @@ export function runTotals(outcome: Pick<RunOutcome, 'attempts'>): RunTotals {
     inputTokens: sum(tokens, 'input'),
     outputTokens: sum(tokens, 'output'),
     costUsd: sumOfDollars(costs),
+    tokensUnknown: sessions.length - tokens.length,
     costUnknown: sessions.length - costs.length,
   };
 }

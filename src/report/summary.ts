@@ -1,8 +1,16 @@
 /** The job summary: what a maintainer reads first. Outside text is prose (prose.ts) or in code (markdown.ts). */
+import { redactToPlainText } from '../log.ts';
 import type { RunOutcome } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 import { lastWords } from './first-paragraph.ts';
-import { formatCost, formatDenials, formatDuration, formatNumber, formatTokens } from './format.ts';
+import {
+  formatCost,
+  formatDenials,
+  formatDuration,
+  formatNumber,
+  formatTokens,
+  formatWhy,
+} from './format.ts';
 import { nothingHappened, splitHeadline } from './headline.ts';
 import { code, codeBlock, details, link, shorten, table } from './markdown.ts';
 import { prose } from './prose.ts';
@@ -74,19 +82,20 @@ function cutNotice(room: Room, recordPath: string | undefined): string {
 
 function render(outcome: RunOutcome, options: SummaryOptions, room: Room): string {
   const runs = stageRuns(outcome.attempts);
+  const clean = redactToPlainText(options.redact);
   const sections = [
     heading(outcome, options),
-    explanation(outcome, options.redact, room),
+    explanation(outcome, clean, room),
     // before the table, whose length has no end
     failureSection(runs, options.redact, room),
-    plannedSection(outcome, options.redact, room),
+    plannedSection(outcome, clean, room),
     stageRunSection(runs, options.redact, room),
     totalsLine(outcome),
     timelineSection(outcome, options),
-    unmovedSection(outcome, options.redact, room),
-    listSection('Not undone', outcome.notUndone, options.redact, room),
-    warningSection(outcome, options.redact, room),
-    skippedSection(outcome, options.redact, room),
+    unmovedSection(outcome, clean, room),
+    listSection('Not undone', outcome.notUndone, clean, room),
+    warningSection(outcome, clean, room),
+    skippedSection(outcome, clean, room),
     options.hasPage && runs.length > 0 ? WHERE_THE_PAGE_IS : undefined,
   ];
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
@@ -120,7 +129,7 @@ function issueCell(
   redact: Redact,
   room: Room,
 ): string {
-  const title = prose(redact(issue.title), Math.min(MAX_TITLE, room.characters));
+  const title = prose(redactToPlainText(redact)(issue.title), Math.min(MAX_TITLE, room.characters));
   return `${issueLink(issue, redact)} ${title}`.trim();
 }
 
@@ -169,11 +178,21 @@ function resultCell({ final, attempts }: StageRun): string {
 function totalsLine(outcome: RunOutcome): string | undefined {
   const totals = runTotals(outcome);
   if (totals.sessions === 0) return undefined;
-  const tokens = formatTokens({ input: totals.inputTokens, output: totals.outputTokens });
-  const cost = totals.costUnknown === totals.sessions ? [] : [formatCost(totals.costUsd)];
+  const { sessions, inputTokens: input, outputTokens: output, costUsd, tokensUnknown, costUnknown } = totals;
   const unknown =
-    totals.costUnknown === 0 ? [] : [`cost unknown for ${formatNumber(totals.costUnknown, 'session')}`];
-  return [formatNumber(totals.sessions, 'session'), tokens, ...cost, ...unknown].join(', ');
+    tokensUnknown === costUnknown
+      ? unknownFor('tokens and cost', costUnknown)
+      : [...unknownFor('tokens', tokensUnknown), ...unknownFor('cost', costUnknown)];
+  return [
+    formatNumber(sessions, 'session'),
+    ...(tokensUnknown === sessions ? [] : [formatTokens({ input, output })]),
+    ...(costUnknown === sessions ? [] : [formatCost(costUsd)]),
+    ...unknown,
+  ].join(', ');
+}
+
+function unknownFor(what: string, sessions: number): readonly string[] {
+  return sessions === 0 ? [] : [`${what} unknown for ${formatNumber(sessions, 'session')}`];
 }
 
 function plannedSection(outcome: RunOutcome, redact: Redact, room: Room): string | undefined {
@@ -206,11 +225,11 @@ function failureSection(runs: readonly StageRun[], redact: Redact, room: Room): 
 
 function failureBlock({ final }: StageRun, redact: Redact, room: Room): string {
   const { verdict } = final;
-  const reason = verdict.state === 'completed' ? '' : prose(redact(verdict.reason), room.characters);
+  const why = verdict.state === 'completed' ? '' : redactToPlainText(redact)(formatWhy(verdict));
   const title = `${issueLink(final.issue, redact)} ${code(final.stage, MAX_TITLE)}`;
   const stderr = shorten(redact(final.stderrTail.trimEnd()), room.characters);
   return [
-    `- ${title} ${verdict.state}: ${reason}`,
+    `- ${title} ${prose(why, room.characters)}`,
     ...(stderr === '' ? [] : [indent(details('standard error, its last lines', codeBlock(stderr)))]),
   ].join('\n\n');
 }

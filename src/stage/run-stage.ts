@@ -102,7 +102,7 @@ async function runStage(
   const last = outcomes.at(-1);
   if (last === undefined) return outcomes;
   const { verdict, warning } = await transitions.finish(last.verdict);
-  told.ended(verdict);
+  told.ended(verdict, last.endedAt);
   const warnings = warning === undefined ? last.warnings : [...last.warnings, warning];
   return [...outcomes.slice(0, -1), { ...last, verdict, warnings, final: true }];
 }

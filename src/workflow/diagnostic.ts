@@ -71,9 +71,16 @@ export function formatMessage(
   { file, line, column, pointer = '', message, code }: Omit<Placed, 'severity'>,
   workspace: string,
 ): { readonly message: string; readonly annotation: Required<Omit<Annotation, 'title' | 'kind'>> } {
-  const path = relative(workspace, file);
-  const shown = path === '' || path === '..' || path.startsWith(`..${sep}`) ? file : path;
-  return { message: `${message} [${code}]`, annotation: { file: shown, line, column, pointer } };
+  return {
+    message: `${message} [${code}]`,
+    annotation: { file: pathIn(workspace, file), line, column, pointer },
+  };
+}
+
+/** The path of a file relative to a folder in which it is, or else as it is. */
+export function pathIn(folder: string, file: string): string {
+  const path = relative(folder, file);
+  return path === '' || path === '..' || path.startsWith(`..${sep}`) ? file : path;
 }
 
 /**

@@ -70,7 +70,7 @@ describe('while a stage runs', () => {
     const job = aJob();
     const run = job.begin('1');
     await pass(150_000);
-    run.ended(completed);
+    run.ended(completed, new Date());
     await pass(600_000);
     expect(job.told()).toEqual(['1@0', '1@60', '1@120', '1@150']);
   });
@@ -90,7 +90,7 @@ describe('while a stage runs', () => {
     expect(job.told()).toEqual(['1@0', '2@0', '3@0', '4@0', '5@0', '6@0']);
     await pass(140_000);
     expect(job.told().slice(6)).toEqual(['1@60', '2@75', '3@90', '4@105', '5@120', '6@135']);
-    runs[3]?.ended(completed);
+    runs[3]?.ended(completed, new Date());
     await pass(0);
     expect(job.told().at(-1)).toBe('4@140');
   });
@@ -100,7 +100,7 @@ describe('while a stage runs', () => {
     job.spareRequests();
     const run = job.begin('1');
     await pass(300_000);
-    run.ended(completed);
+    run.ended(completed, new Date());
     await pass(0);
     expect(job.told()).toEqual(['1@0', '1@300']);
   });
@@ -109,7 +109,7 @@ describe('while a stage runs', () => {
     const job = aJob(['hangs']);
     const runs = [job.begin('1'), job.begin('1'), job.begin('2')];
     await pass(1000);
-    for (const run of runs) run.ended(completed);
+    for (const run of runs) run.ended(completed, new Date());
     await pass(1000);
     expect(job.told()).toEqual(['1@0']);
   });
@@ -120,7 +120,7 @@ describe('failures', () => {
     const job = aJob([new Error('502'), written]);
     const run = job.begin('1');
     await pass(10_000);
-    run.ended(completed);
+    run.ended(completed, new Date());
     await job.finish();
     expect([job.told(), job.log.lines]).toEqual([['1@0', '1@10', '1@10'], []]);
   });
@@ -129,7 +129,7 @@ describe('failures', () => {
     vi.useRealTimers();
     const job = aJob([new Error('502'), written], { refreshMs: 60_000, gapMs: 15_000, retryMs: 100 });
     const beganAt = performance.now();
-    job.begin('1').ended(completed);
+    job.begin('1').ended(completed, new Date());
     await job.finish();
     expect(performance.now() - beganAt).toBeGreaterThanOrEqual(99);
     expect([job.calls.length, job.log.lines]).toEqual([2, []]);
@@ -137,7 +137,7 @@ describe('failures', () => {
 
   test('one warning, however many fail; after 5 in a row nothing is asked any more', async () => {
     const job = aJob([{ kind: 'refused', detail: '403: no permission' }]);
-    for (let id = 1; id <= 9; id += 1) job.begin(String(id)).ended(completed);
+    for (let id = 1; id <= 9; id += 1) job.begin(String(id)).ended(completed, new Date());
     await pass(600_000);
     await job.finish();
     expect(job.calls).toHaveLength(5);
@@ -148,7 +148,7 @@ describe('failures', () => {
 
   test('a refusal does not keep the run from ending', async () => {
     const job = aJob([{ kind: 'refused', detail: 'locked' }]);
-    job.begin('1').ended(completed);
+    job.begin('1').ended(completed, new Date());
     await job.finish();
     expect(job.log.lines).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ describe('failures', () => {
     const job = aJob([new CredentialsError('401')]);
     const run = job.begin('1');
     await pass(100_000);
-    run.ended(completed);
+    run.ended(completed, new Date());
     await job.finish();
     expect(job.calls).toHaveLength(1);
     expect(job.log.lines).toHaveLength(1);
@@ -167,14 +167,14 @@ describe('failures', () => {
 describe('the end', () => {
   test('what is due is written before the run ends', async () => {
     const job = aJob();
-    for (const id of ['1', '2', '3']) job.begin(id).ended(completed);
+    for (const id of ['1', '2', '3']) job.begin(id).ended(completed, new Date());
     await job.finish();
     expect([job.calls.at(-1)?.id, job.log.lines]).toEqual(['3', []]);
   });
 
   test('in a shutdown the last states are written at once and together', async () => {
     const job = aJob(['hangs', written]);
-    for (const id of ['1', '2', '3']) job.begin(id).ended(completed);
+    for (const id of ['1', '2', '3']) job.begin(id).ended(completed, new Date());
     const stop = new AbortController();
     const finished = job.finish(stop.signal);
     await pass(1000);
@@ -187,7 +187,7 @@ describe('the end', () => {
 
   test('what hangs is left when the time is up', async () => {
     const job = aJob(['hangs']);
-    job.begin('1').ended(completed);
+    job.begin('1').ended(completed, new Date());
     await job.finish(AbortSignal.abort());
     expect(job.told()).toEqual(['1@0', '1@0 urgent']);
   });

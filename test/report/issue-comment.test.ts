@@ -42,7 +42,7 @@ describe('formatIssueComment', () => {
       "**Vik** is working on this issue.
 
       | Stage | Agent | Result | Since | Duration | Tokens | Cost |
-      | --- | --- | --- | --- | --- | --- | --- |
+      | --- | --- | --- | --- | ---: | ---: | ---: |
       | \`plan\` | \`coder\` | running, attempt 2 | 2026-11-23 14:02 UTC | 7m 05s so far | 41k |  |
 
       - \`plan\` said last: Reading all the tests in test/login; isn’t done.
@@ -74,18 +74,34 @@ describe('formatIssueComment', () => {
       "**Vik** has worked on this issue: 3 stage runs, 1 failed, 1 cancelled, 1 completed.
 
       | Stage | Agent | Result | Since | Duration | Tokens | Cost |
-      | --- | --- | --- | --- | --- | --- | --- |
+      | --- | --- | --- | --- | ---: | ---: | ---: |
       | \`plan\` | \`coder\` | completed | 2026-11-23 14:02 UTC | 3m 12s | 41k | $0.42 |
       | \`implement\` | \`coder\` | **failed** (agent) | 2026-11-23 14:02 UTC | 3m 12s | unknown | unknown |
       | \`review\` | \`coder\` | cancelled | 2026-11-23 14:02 UTC | 3m 12s | unknown | unknown |
 
       - \`plan\` said last: All done, see PLAN.md. Bye.
-      - \`implement\` did not complete: exit code 1
-      - \`review\` did not complete: time budget
+      - \`implement\` failed: exit code 1
+      - \`review\` cancelled: time budget
 
       [The run](https://github.com/o/r/actions/runs/4711): its log and its summary. Updated 2026-11-23 14:05 UTC.
       "
     `);
+  });
+
+  test('of an agent that was done, but not with what the stage expects, names the agent', () => {
+    const reason = 'completed, but nothing happened: no commit was added';
+    expect(format([aRun({ state: ended({ state: 'failed', class: 'agent', reason }) })])).toContain(
+      '- `plan` failed: the agent completed, but nothing happened: no commit was added\n',
+    );
+  });
+
+  test('a secret that codes of a terminal cut in two is none that is shown', () => {
+    const reason = 'exit code 1: \u001b[1mtop_secret\u001b[0m_value';
+    const text = format(
+      [aRun({ state: ended({ state: 'failed', class: 'agent', reason }) })],
+      ['top_secret_value'],
+    );
+    expect(text).toContain('- `plan` failed: exit code 1: \\*\\*\\*\n');
   });
 
   test('says nothing that GitHub would act on, and no secret', () => {

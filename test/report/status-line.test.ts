@@ -15,14 +15,14 @@ describe('formatStatus', () => {
     const done = begin('1');
     done.session(() => aSession({ costUsd: 1 }));
     done.attemptEnded({ session: aSession({ input: 10_000, output: 1_000, costUsd: 0.2 }) });
-    done.ended(completed);
+    done.ended(completed, new Date());
     const running = begin('2');
     running.session(() => aSession({ input: 30_000, output: 0, costUsd: 0.22 }));
     const retrying = begin('3');
     retrying.attempt(1);
     retrying.attemptEnded({ session: undefined });
-    begin('4').ended({ state: 'cancelled', class: 'cancelled', reason: 'time budget' });
-    begin('5').ended({ state: 'failed', class: 'agent', reason: 'exit code 1' });
+    begin('4').ended({ state: 'cancelled', class: 'cancelled', reason: 'time budget' }, new Date());
+    begin('5').ended({ state: 'failed', class: 'agent', reason: 'exit code 1' }, new Date());
     expect(formatStatus(progress, 2)).toBe(
       '1 running, 3 waiting, 1 done, 1 failed, 1 cancelled; 41k tokens, $0.42 so far',
     );
@@ -51,7 +51,7 @@ describe('startStatusLine', () => {
     const run = progress.begin(anIssue({ id: '1' }), aStage());
     expect(linesAfter(59_000)).toBe(0);
     expect(linesAfter(121_000)).toBe(3);
-    run.ended(completed);
+    run.ended(completed, new Date());
     expect(linesAfter(120_000)).toBe(3);
     progress.begin(anIssue({ id: '2' }), aStage());
     status[Symbol.dispose]();

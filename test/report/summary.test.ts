@@ -65,6 +65,29 @@ describe('formatSummary', () => {
     );
   });
 
+  it('says of how many sessions tokens or cost are unknown, and no zero of what is', () => {
+    const totals = (...sessions: readonly ReturnType<typeof aSession>[]) => {
+      const attempts = sessions.map((session) => anAttempt({ issue: twelve, session }));
+      return /^\d+ sessions?, .*$/m.exec(summary({ attempts }))?.[0];
+    };
+    const nothing = aSession({ tokens: undefined });
+    const tokens = aSession();
+    const all = aSession({ costUsd: 0.25 });
+    expect([totals(nothing), totals(all, tokens, nothing), totals(all)]).toEqual([
+      '1 session, tokens and cost unknown for 1 session',
+      '3 sessions, 2.2k tokens, $0.25, tokens unknown for 1 session, cost unknown for 2 sessions',
+      '1 session, 1.1k tokens, $0.25',
+    ]);
+  });
+
+  it('a reason that begins with what the agent did has it as its subject', () => {
+    const reason = 'completed, but nothing happened: no commit was added';
+    const attempt = anAttempt({ issue: twelve, verdict: { state: 'failed', class: 'agent', reason } });
+    expect(summary({ attempts: [attempt] })).toContain(
+      '`plan` failed: the agent completed, but nothing happened: no commit was added\n',
+    );
+  });
+
   it('lists what a dry run would start', () => {
     expect(
       summary(

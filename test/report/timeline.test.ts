@@ -29,10 +29,21 @@ it('draws nothing of nothing', () => {
 
 it('says what the colours are, of those that are there', () => {
   const firstLine = (attempts: AttemptOutcome[]) => formatTimeline(attempts, true)?.split('\n')[0];
-  expect(firstLine(sessions(2, () => undefined))).toBe('Completed is grey.');
+  expect(firstLine(sessions(1, () => undefined))).toBe('```mermaid');
+  expect(firstLine(sessions(2, () => undefined))).toBe('Each bar is a session of `plan`.');
   expect(firstLine(sessions(3, (index) => [failed, cancelled][index]))).toBe(
-    'Failed is red, cancelled is blue, completed is grey.',
+    'Each bar is a session of `plan`. Failed is red, cancelled is blue, completed is grey.',
   );
+});
+
+it('names bars by their stage, or by how long they took when they are of one', () => {
+  const names = (attempts: readonly AttemptOutcome[]) =>
+    [...(formatTimeline(attempts, true) ?? '').matchAll(/· (.*) :/g)].map(([, name]) => name);
+  const [one, two] = sessions(2, () => undefined);
+  if (one === undefined || two === undefined) throw new Error('there are no sessions');
+  expect(names([one])).toEqual(['plan']);
+  expect(names([one, two])).toEqual(['30s', '30s']);
+  expect(names([one, { ...two, stage: 'work', attempt: 2 }])).toEqual(['plan', 'work 2']);
 });
 
 it('when there is no room for all, draws what failed or was cancelled, then the newest, in their order', () => {
