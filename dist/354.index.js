@@ -402,7 +402,7 @@ ${explanation(outcome, options.redact)}
 ${sessionSection(outcome.attempts, options)}
 ${plannedSection(outcome, options.redact)}
 ${unmovedSection(outcome, options.redact)}
-${listSection('not-undone', 'Not undone', outcome.notUndone.map(options.redact))}
+${listSection('not-undone', 'Not undone', outcome.notUndone.map((one) => sentence(options.redact(one))))}
 ${skippedSection(outcome, options.redact)}`;
 }
 /** As in the summary. */
@@ -411,11 +411,11 @@ function overview_headline(outcome, dryRun) {
     return html `<h1>Vik: ${heading}</h1>${rest === '' ? undefined : html `\n<p>${rest}</p>`}`;
 }
 function facts(outcome, record, { runUrl }) {
-    const totals = (0,stage_runs/* runTotals */.z)(outcome);
-    const known = totals.costUnknown < totals.sessions;
-    const unknown = totals.costUnknown === 0
-        ? ''
-        : `${known ? ', ' : ''}unknown for ${(0,format/* formatNumber */.ZV)(totals.costUnknown, 'session')}`;
+    const { sessions, inputTokens: input, outputTokens: output, ...totals } = (0,stage_runs/* runTotals */.z)(outcome);
+    const known = (figure, unknown) => {
+        const missing = unknown === 0 ? [] : [`unknown for ${(0,format/* formatNumber */.ZV)(unknown, 'session')}`];
+        return overview_text([...(unknown === sessions && unknown > 0 ? [] : [figure]), ...missing].join(', '));
+    };
     const run = webAddress(runUrl ?? null);
     return html `<dl class="facts">
 ${fact('Repository', html `<bdi>${record.repository}</bdi>`)}
@@ -423,9 +423,9 @@ ${run === undefined ? undefined : fact('Run', html `<a href="${run}">on GitHub</
 ${fact('Started', time(record.started_at))}
 ${fact('Duration', overview_text((0,format/* formatDuration */.a3)(outcome.endedAt.getTime() - outcome.startedAt.getTime())))}
 ${fact('Pulls', overview_text(`${outcome.pulls}${outcome.failedPulls === 0 ? '' : `, ${outcome.failedPulls} failed`}`))}
-${fact('Sessions', overview_text(String(totals.sessions)))}
-${fact('Tokens', overview_text((0,format/* formatTokens */._y)({ input: totals.inputTokens, output: totals.outputTokens }).replace(/ tokens?$/, '')))}
-${fact('Cost', overview_text(`${known ? (0,format/* formatCost */.BD)(totals.costUsd) : ''}${unknown}` || (0,format/* formatCost */.BD)(0)))}
+${fact('Sessions', overview_text(String(sessions)))}
+${fact('Tokens', known((0,format/* formatTokens */._y)({ input, output }).replace(/ tokens?$/, ''), totals.tokensUnknown))}
+${fact('Cost', known((0,format/* formatCost */.BD)(totals.costUsd), totals.costUnknown))}
 </dl>`;
 }
 function fact(name, value) {
@@ -492,10 +492,12 @@ function messageCell({ verdict, session }, { redact, redactLines }) {
     return said === undefined ? reason : html `${reason}<div class="quiet">${said}</div>`;
 }
 function issueCell(issue, redact) {
-    const address = webAddress(issue.url === undefined ? null : redact(issue.url));
-    const ref = html `<bdi>${issue.ref}</bdi>`;
-    const linked = address === undefined ? ref : html `<a href="${address}">${ref}</a>`;
-    return html `${linked} ${sentence((0,markdown/* shorten */.ml)(redact(issue.title), MAX_TITLE))}`;
+    return html `${issueLink(issue, redact)} ${sentence((0,markdown/* shorten */.ml)(redact(issue.title), MAX_TITLE))}`;
+}
+function issueLink({ ref, url }, redact) {
+    const address = webAddress(url === undefined ? null : redact(url));
+    const shown = html `<bdi>${ref}</bdi>`;
+    return address === undefined ? shown : html `<a href="${address}">${shown}</a>`;
 }
 function resultCell(attempt) {
     const { verdict } = attempt;
@@ -512,7 +514,7 @@ function plannedSection({ planned }, redact) {
     return html `<section><h2 id="planned-heading">Would start</h2>${plainTable('planned-heading', ['Issue', 'Stage', 'Agent'], planned.map(({ issue, stage, agent }) => [issueCell(issue, redact), overview_text(stage), overview_text(agent)]))}</section>`;
 }
 function unmovedSection({ unmoved }, redact) {
-    return listSection('unmoved', 'Not moved', unmoved.map(({ issue, stage }) => `${issue.ref} is still ${redact(issue.state)} after ${stage} completed: the next run will work it, and pay for it, again`));
+    return listSection('unmoved', 'Not moved', unmoved.map(({ issue, stage }) => html `${issueLink(issue, redact)} is still <code>${redact(issue.state)}</code> after <code>${stage}</code> completed: the next run will work it, and pay for it, again`));
 }
 function skippedSection({ skipped }, redact) {
     if (skipped.length === 0)
@@ -527,7 +529,7 @@ function skippedSection({ skipped }, redact) {
 function listSection(id, heading, items) {
     if (items.length === 0)
         return undefined;
-    return html `<section id="${id}"><h2>${heading}</h2><ul>${items.map((item) => html `<li><bdi>${item}</bdi></li>`)}</ul></section>`;
+    return html `<section id="${id}"><h2>${heading}</h2><ul>${items.map((item) => html `<li>${item}</li>`)}</ul></section>`;
 }
 function plainTable(labelledBy, head, rows) {
     return html `<div class="scroll" role="region" aria-labelledby="${labelledBy}" tabindex="0"><table><thead><tr>${head.map((name) => html `<th scope="col">${name}</th>`)}</tr></thead><tbody>
@@ -775,14 +777,23 @@ function parseEvent(line, run) {
     }
 }
 /**
- * The events of one attempt: those of its issue and stage, and of the issue's preparation, from its start until the next
- * attempt begins.
+ * The events of each session, in the sessions' order: those of its issue and stage, and of the issue's preparation, from
+ * its start until the next attempt of that stage begins.
  */
-function eventsOf(session, events, nextStart) {
-    return events.filter(({ at, issue, stage }) => issue === session.issue &&
-        (stage === session.stage || stage === null) &&
-        at >= session.started_at &&
-        (nextStart === undefined || at < nextStart));
+function eventsBySession(sessions, events) {
+    const byIssue = Map.groupBy(events, ({ issue }) => issue);
+    // From the last to the first, each finds the start of the one after it.
+    const nextStarts = new Map();
+    const found = sessions.toReversed().map((session) => {
+        const { issue, stage, started_at } = session;
+        const key = JSON.stringify([issue, stage]);
+        const nextStart = nextStarts.get(key);
+        nextStarts.set(key, started_at);
+        return (byIssue.get(issue) ?? []).filter((event) => (event.stage === stage || event.stage === null) &&
+            event.at >= started_at &&
+            (nextStart === undefined || event.at < nextStart));
+    });
+    return found.reverse();
 }
 /** Events as the page has them; what grew is drawn (usage-points.ts). */
 function shownEvents(events) {
@@ -1038,13 +1049,13 @@ function* pieces(outcome, options) {
     yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean, redactLines: redact }).html}</main>\n`;
     yield dataBlock(PAGE_DATA_ID, escapeForScript(JSON.stringify(pageData(record, attempts))));
     const rooms = shareRoom(attempts.map(({ transcript }) => transcript), options.maxEmbeddedBytes);
-    const events = readRunEvents(options.eventsPath, options.runId, redact);
+    const events = eventsBySession(record.sessions, readRunEvents(options.eventsPath, options.runId, redact));
     for (const [index, attempt] of attempts.entries()) {
         const session = record.sessions[index];
         const room = rooms[index];
         if (session === undefined || room === undefined)
             continue;
-        const own = eventsOf(session, events, nextStart(record.sessions, index));
+        const own = events[index] ?? [];
         const block = sessionBlock(attempt, {
             room,
             events: shownEvents(own),
@@ -1065,13 +1076,6 @@ function pageData(record, attempts) {
             ref: attempts[index]?.issue.ref ?? session.issue,
         }))),
     };
-}
-/** When the next attempt of the same stage of the same issue begins. */
-function nextStart(sessions, index) {
-    const session = sessions[index];
-    return sessions
-        .slice(index + 1)
-        .find(({ issue, stage }) => issue === session?.issue && stage === session.stage)?.started_at;
 }
 /** A browser runs no script of this type. */
 function dataBlock(id, text) {

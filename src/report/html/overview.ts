@@ -32,7 +32,11 @@ ${explanation(outcome, options.redact)}
 ${sessionSection(outcome.attempts, options)}
 ${plannedSection(outcome, options.redact)}
 ${unmovedSection(outcome, options.redact)}
-${listSection('not-undone', 'Not undone', outcome.notUndone.map(options.redact))}
+${listSection(
+  'not-undone',
+  'Not undone',
+  outcome.notUndone.map((one) => sentence(options.redact(one))),
+)}
 ${skippedSection(outcome, options.redact)}`;
 }
 
@@ -43,12 +47,11 @@ function headline(outcome: RunOutcome, dryRun: boolean): Html {
 }
 
 function facts(outcome: RunOutcome, record: RunRecord, { runUrl }: OverviewOptions): Html {
-  const totals = runTotals(outcome);
-  const known = totals.costUnknown < totals.sessions;
-  const unknown =
-    totals.costUnknown === 0
-      ? ''
-      : `${known ? ', ' : ''}unknown for ${formatNumber(totals.costUnknown, 'session')}`;
+  const { sessions, inputTokens: input, outputTokens: output, ...totals } = runTotals(outcome);
+  const known = (figure: string, unknown: number): Html => {
+    const missing = unknown === 0 ? [] : [`unknown for ${formatNumber(unknown, 'session')}`];
+    return text([...(unknown === sessions && unknown > 0 ? [] : [figure]), ...missing].join(', '));
+  };
   const run = webAddress(runUrl ?? null);
   return html`<dl class="facts">
 ${fact('Repository', html`<bdi>${record.repository}</bdi>`)}
@@ -56,9 +59,9 @@ ${run === undefined ? undefined : fact('Run', html`<a href="${run}">on GitHub</a
 ${fact('Started', time(record.started_at))}
 ${fact('Duration', text(formatDuration(outcome.endedAt.getTime() - outcome.startedAt.getTime())))}
 ${fact('Pulls', text(`${outcome.pulls}${outcome.failedPulls === 0 ? '' : `, ${outcome.failedPulls} failed`}`))}
-${fact('Sessions', text(String(totals.sessions)))}
-${fact('Tokens', text(formatTokens({ input: totals.inputTokens, output: totals.outputTokens }).replace(/ tokens?$/, '')))}
-${fact('Cost', text(`${known ? formatCost(totals.costUsd) : ''}${unknown}` || formatCost(0)))}
+${fact('Sessions', text(String(sessions)))}
+${fact('Tokens', known(formatTokens({ input, output }).replace(/ tokens?$/, ''), totals.tokensUnknown))}
+${fact('Cost', known(formatCost(totals.costUsd), totals.costUnknown))}
 </dl>`;
 }
 
@@ -135,10 +138,16 @@ function issueCell(
   issue: { readonly ref: string; readonly title: string; readonly url: string | undefined },
   redact: Redact,
 ): Html {
-  const address = webAddress(issue.url === undefined ? null : redact(issue.url));
-  const ref = html`<bdi>${issue.ref}</bdi>`;
-  const linked = address === undefined ? ref : html`<a href="${address}">${ref}</a>`;
-  return html`${linked} ${sentence(shorten(redact(issue.title), MAX_TITLE))}`;
+  return html`${issueLink(issue, redact)} ${sentence(shorten(redact(issue.title), MAX_TITLE))}`;
+}
+
+function issueLink(
+  { ref, url }: { readonly ref: string; readonly url: string | undefined },
+  redact: Redact,
+): Html {
+  const address = webAddress(url === undefined ? null : redact(url));
+  const shown = html`<bdi>${ref}</bdi>`;
+  return address === undefined ? shown : html`<a href="${address}">${shown}</a>`;
 }
 
 function resultCell(attempt: AttemptOutcome): Html {
@@ -166,7 +175,7 @@ function unmovedSection({ unmoved }: RunOutcome, redact: Redact): Html | undefin
     'Not moved',
     unmoved.map(
       ({ issue, stage }) =>
-        `${issue.ref} is still ${redact(issue.state)} after ${stage} completed: the next run will work it, and pay for it, again`,
+        html`${issueLink(issue, redact)} is still <code>${redact(issue.state)}</code> after <code>${stage}</code> completed: the next run will work it, and pay for it, again`,
     ),
   );
 }
@@ -185,9 +194,9 @@ function skippedSection({ skipped }: RunOutcome, redact: Redact): Html | undefin
   )}</section>`;
 }
 
-function listSection(id: string, heading: string, items: readonly string[]): Html | undefined {
+function listSection(id: string, heading: string, items: readonly Html[]): Html | undefined {
   if (items.length === 0) return undefined;
-  return html`<section id="${id}"><h2>${heading}</h2><ul>${items.map((item) => html`<li><bdi>${item}</bdi></li>`)}</ul></section>`;
+  return html`<section id="${id}"><h2>${heading}</h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
 }
 
 function plainTable(labelledBy: string, head: readonly string[], rows: readonly (readonly Html[])[]): Html {

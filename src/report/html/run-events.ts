@@ -40,21 +40,29 @@ function parseEvent(line: string, run: string): readonly RunEvent[] {
 }
 
 /**
- * The events of one attempt: those of its issue and stage, and of the issue's preparation, from its start until the next
- * attempt begins.
+ * The events of each session, in the sessions' order: those of its issue and stage, and of the issue's preparation, from
+ * its start until the next attempt of that stage begins.
  */
-export function eventsOf(
-  session: SessionRecord,
+export function eventsBySession(
+  sessions: readonly SessionRecord[],
   events: readonly RunEvent[],
-  nextStart: string | undefined,
-): readonly RunEvent[] {
-  return events.filter(
-    ({ at, issue, stage }) =>
-      issue === session.issue &&
-      (stage === session.stage || stage === null) &&
-      at >= session.started_at &&
-      (nextStart === undefined || at < nextStart),
-  );
+): readonly (readonly RunEvent[])[] {
+  const byIssue = Map.groupBy(events, ({ issue }) => issue);
+  // From the last to the first, each finds the start of the one after it.
+  const nextStarts = new Map<string, string>();
+  const found = sessions.toReversed().map((session) => {
+    const { issue, stage, started_at } = session;
+    const key = JSON.stringify([issue, stage]);
+    const nextStart = nextStarts.get(key);
+    nextStarts.set(key, started_at);
+    return (byIssue.get(issue) ?? []).filter(
+      (event) =>
+        (event.stage === stage || event.stage === null) &&
+        event.at >= started_at &&
+        (nextStart === undefined || event.at < nextStart),
+    );
+  });
+  return found.reverse();
 }
 
 /** Events as the page has them; what grew is drawn (usage-points.ts). */

@@ -4,13 +4,13 @@ import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import path from 'node:path';
 import { redactToPlainText } from '../../log.ts';
 import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
-import { createRecord, type RecordFacts, type SessionRecord } from '../record.ts';
+import { createRecord, type RecordFacts } from '../record.ts';
 import { escapeForScript } from './html.ts';
 import { type OverviewOptions, renderOverview } from './overview.ts';
 import { packSessions } from './pack-sessions.ts';
 import { PAGE_DATA_ID, type PackedPageData, sessionDataId } from './page-data.ts';
 import type { PageShell } from './page-shell.ts';
-import { eventsOf, readRunEvents, shownEvents } from './run-events.ts';
+import { eventsBySession, readRunEvents, shownEvents } from './run-events.ts';
 import { sessionBlock, shareRoom } from './session-block.ts';
 import { usagePoints } from './usage-points.ts';
 
@@ -60,12 +60,12 @@ function* pieces(outcome: RunOutcome, options: HtmlReportOptions): Generator<str
     attempts.map(({ transcript }) => transcript),
     options.maxEmbeddedBytes,
   );
-  const events = readRunEvents(options.eventsPath, options.runId, redact);
+  const events = eventsBySession(record.sessions, readRunEvents(options.eventsPath, options.runId, redact));
   for (const [index, attempt] of attempts.entries()) {
     const session = record.sessions[index];
     const room = rooms[index];
     if (session === undefined || room === undefined) continue;
-    const own = eventsOf(session, events, nextStart(record.sessions, index));
+    const own = events[index] ?? [];
     const block = sessionBlock(attempt, {
       room,
       events: shownEvents(own),
@@ -91,14 +91,6 @@ function pageData(
       })),
     ),
   };
-}
-
-/** When the next attempt of the same stage of the same issue begins. */
-function nextStart(sessions: readonly SessionRecord[], index: number): string | undefined {
-  const session = sessions[index];
-  return sessions
-    .slice(index + 1)
-    .find(({ issue, stage }) => issue === session?.issue && stage === session.stage)?.started_at;
 }
 
 /** A browser runs no script of this type. */

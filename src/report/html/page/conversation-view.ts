@@ -2,7 +2,7 @@
 
 import type { JsonValue } from '../../../json.ts';
 import { withoutEscapes } from '../../../log.ts';
-import { formatDuration } from '../../format.ts';
+import { formatDuration, formatNumber } from '../../format.ts';
 import type { Item } from './conversation.ts';
 import { button, type Child, element, folded, outside } from './dom.ts';
 import { isObject, textField } from './line.ts';
@@ -18,8 +18,17 @@ const FILTERS = [
   { kinds: ['other'], label: 'Other events' },
 ] as const;
 
-/** `startedAt`: when the session started; times are shown since then. */
-export function renderConversation(items: readonly Item[], startedAt: number): HTMLElement {
+export interface ConversationOptions {
+  /** When the session started; times are shown since then. */
+  readonly startedAt: number;
+  /** How much is left out where the gap is, in words; undefined without one. */
+  readonly leftOut: string | undefined;
+}
+
+export function renderConversation(
+  items: readonly Item[],
+  { startedAt, leftOut }: ConversationOptions,
+): HTMLElement {
   if (items.length === 0) return element('p', { class: 'quiet' }, 'The agent printed nothing.');
   const list = element('ol', { class: 'conversation', tabindex: -1 });
   const hidden = new Set<Item['kind']>();
@@ -45,12 +54,40 @@ export function renderConversation(items: readonly Item[], startedAt: number): H
     return element('label', { class: 'check' }, box, label);
   });
   const pager = element('span', { class: 'pager' }, ...Object.values(pagers));
-  const root = element('div', {}, element('div', { class: 'toolbar' }, ...boxes, pager, place), list);
+  const root = element(
+    'div',
+    {},
+    leftOut === undefined ? undefined : notice(leftOut),
+    element('div', { class: 'toolbar' }, ...boxes, pager, place),
+    list,
+  );
   go(0);
   return root;
 
+  /** The gap itself may be pages away. */
+  function notice(leftOut: string): HTMLElement {
+    return element(
+      'p',
+      { class: 'why neutral' },
+      `${formatNumber(items.length, 'item')} shown, ${leftOut} left out between the oldest and the newest. `,
+      button('Go to the gap', goToGap),
+    );
+  }
+
+  function goToGap(): void {
+    const at = shownItems().findIndex(({ kind }) => kind === 'gap');
+    go(Math.floor(at / ITEMS_A_PAGE));
+    const gap = list.querySelector<HTMLElement>('.gap');
+    gap?.focus({ preventScroll: true });
+    gap?.scrollIntoView({ block: 'center' });
+  }
+
+  function shownItems(): readonly Item[] {
+    return items.filter(({ kind }) => !hidden.has(kind));
+  }
+
   function go(wanted: number): void {
-    const shown = items.filter(({ kind }) => !hidden.has(kind));
+    const shown = shownItems();
     const last = Math.max(0, Math.ceil(shown.length / ITEMS_A_PAGE) - 1);
     page = Math.min(Math.max(wanted, 0), last);
     const first = page * ITEMS_A_PAGE;
@@ -78,7 +115,8 @@ function renderItem(item: Item, startedAt: number): HTMLElement {
     element('span', { class: 'item-time quiet' }, since),
     raw?.toggle,
   );
-  return element('li', { class: `item ${item.kind}` }, head, body(item), raw?.text);
+  const focusable = item.kind === 'gap' ? -1 : undefined;
+  return element('li', { class: `item ${item.kind}`, tabindex: focusable }, head, body(item), raw?.text);
 }
 
 function body(item: Item): Child {

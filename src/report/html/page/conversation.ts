@@ -31,11 +31,13 @@ export interface Figures {
   readonly costUsd: readonly Point[];
 }
 
-/** `gap`: after so many lines something is left out, with a sentence that says so. */
-export function readConversation(
-  lines: readonly Line[],
-  gap?: { readonly after: number; readonly text: string },
-): readonly Item[] {
+/** Where something is left out: after so many lines, with a sentence that says so. */
+export interface Gap {
+  readonly after: number;
+  readonly text: string;
+}
+
+export function readConversation(lines: readonly Line[], gap?: Gap): readonly Item[] {
   const items: Item[] = [];
   const open = new Map<string, number>();
   const putGap = (index: number): void => {

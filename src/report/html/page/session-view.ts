@@ -2,7 +2,7 @@
 
 import { formatCost, formatDuration, formatNumber, formatTokens } from '../../format.ts';
 import type { PageData, PageSession, SessionDetail, TextExcerpt } from '../page-data.ts';
-import { readConversation } from './conversation.ts';
+import { type Gap, readConversation } from './conversation.ts';
 import { renderConversation } from './conversation-view.ts';
 import { readSession } from './data.ts';
 import { type Child, element, folded, outside, sentence } from './dom.ts';
@@ -13,6 +13,7 @@ import { renderCharts } from './session-charts.ts';
 export function renderSession(data: PageData, session: PageSession, number: number): readonly Child[] {
   const { detail, lines } = readSession(number);
   const from = Date.parse(session.started_at);
+  const gap = gapOf(detail);
   const result = session.state === 'failed' ? `failed (${session.class})` : session.state;
   return [
     navigation(data, number),
@@ -37,7 +38,7 @@ export function renderSession(data: PageData, session: PageSession, number: numb
     element('h2', {}, 'Conversation'),
     detail.transcript === undefined
       ? element('p', { class: 'quiet' }, 'No session started, or its transcript is gone.')
-      : renderConversation(readConversation(lines, gapOf(detail)), from),
+      : renderConversation(readConversation(lines, gap), { startedAt: from, leftOut: gap?.leftOut }),
     ...(session.state === 'failed' ? [] : text('Standard error', detail.stderr)),
     renderRunEvents(detail.events ?? [], from),
     folded(['Record as JSON'], () => [
@@ -89,7 +90,7 @@ function facts(session: PageSession): HTMLElement {
       'Tokens',
       tokens === null
         ? 'unknown'
-        : `${formatTokens(tokens)}: ${tokens.input} read (${tokens.cache_read} cached), ${tokens.output} written`,
+        : `${formatTokens(tokens).replace(/ tokens?$/, '')} (${exact(tokens.input)} read, ${exact(tokens.cache_read)} cached; ${exact(tokens.output)} written)`,
     ],
     ['Cost', session.cost_usd === null ? 'unknown' : formatCost(session.cost_usd)],
     ['Tool calls', String(session.tool_calls)],
@@ -108,6 +109,11 @@ function facts(session: PageSession): HTMLElement {
   );
 }
 
+/** `1,234,567` */
+function exact(count: number): string {
+  return count.toLocaleString('en');
+}
+
 function text(heading: string, excerpt: TextExcerpt | undefined, open = false): readonly Child[] {
   if (excerpt === undefined) return [];
   const { head, tail, left_out_bytes } = excerpt;
@@ -121,12 +127,13 @@ function text(heading: string, excerpt: TextExcerpt | undefined, open = false): 
   return [folded([element('h2', {}, heading)], fill, { open })];
 }
 
-function gapOf({ transcript }: SessionDetail): { after: number; text: string } | undefined {
+function gapOf({ transcript }: SessionDetail): (Gap & { readonly leftOut: string }) | undefined {
   if (transcript === undefined || transcript.left_out_bytes === 0) return undefined;
-  const [left, whole] = [transcript.left_out_bytes, transcript.bytes].map(formatBytes);
+  const leftOut = formatBytes(transcript.left_out_bytes);
   return {
     after: transcript.head_lines,
-    text: `${left} of ${whole} are left out here: this page keeps the oldest and the newest part of a long transcript. The whole of it is in the transcript's own file.`,
+    leftOut,
+    text: `${leftOut} of ${formatBytes(transcript.bytes)} are left out here: this page keeps the oldest and the newest part of a long transcript. The whole of it is in the transcript's own file.`,
   };
 }
 

@@ -14,7 +14,7 @@ interface Row {
   readonly session: PageSession;
 }
 
-/** By what a column is sorted; undefined is below everything else. */
+/** By what a column is sorted; undefined, what is unknown, is last in both directions. */
 type Key = (row: Row) => string | number | undefined;
 
 /** In the order of the table. */
@@ -78,7 +78,7 @@ function makeSortable(head: Element, key: Key, body: HTMLTableSectionElement, ro
     const down = head.getAttribute('aria-sort') === 'ascending';
     for (const other of head.parentElement?.children ?? []) other.removeAttribute('aria-sort');
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    const sorted = rows.toSorted((a, b) => compare(key(a), key(b)) * (down ? -1 : 1));
+    const sorted = rows.toSorted((a, b) => compare(key(a), key(b), down ? -1 : 1));
     body.append(...sorted.map(({ row }) => row));
   });
   head.replaceChildren(sort);
@@ -86,9 +86,11 @@ function makeSortable(head: Element, key: Key, body: HTMLTableSectionElement, ro
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-function compare(a: ReturnType<Key>, b: ReturnType<Key>): number {
-  if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined);
-  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+function compare(a: ReturnType<Key>, b: ReturnType<Key>, direction: 1 | -1): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  const order =
+    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  return order * direction;
 }
 
 function createFilters(

@@ -21,6 +21,10 @@ export function clampView(view: View, all: View): View {
   return { from, to: from + span };
 }
 
+export function isInView(bar: View, view: View): boolean {
+  return bar.to >= view.from && bar.from <= view.to;
+}
+
 /** For each bar the row in which it touches no bar before it. */
 export function stackBars(bars: readonly View[]): readonly number[] {
   const ends: number[] = [];
@@ -48,6 +52,25 @@ export function ticks(view: View, start: number): readonly { readonly at: number
 }
 
 function label(sinceMs: number, stepMs: number): string {
-  if (sinceMs === 0) return '0s';
-  return stepMs < 1000 ? `${(sinceMs / 1000).toFixed(1)}s` : formatDuration(sinceMs).replace(' 00s', '');
+  return stepMs < 1000 && sinceMs > 0
+    ? `${(sinceMs / 1000).toFixed(1)}s`
+    : formatSince(sinceMs).replace(' 00s', '');
+}
+
+/** The start itself is no tenth of a second. */
+export function formatSince(ms: number): string {
+  return ms === 0 ? '0s' : formatDuration(ms);
+}
+
+/**
+ * The time that stays in its place when somebody zooms without pointing at anything: the middle of the view or, where
+ * there is no bar, the point of a bar that is next to it, so that there is something to see afterwards.
+ */
+export function centreOf(view: View, bars: readonly View[]): number {
+  const middle = (view.from + view.to) / 2;
+  const nearest = (from: number, to: number): number => Math.min(Math.max(middle, from), to);
+  const points = bars
+    .filter((bar) => isInView(bar, view))
+    .map(({ from, to }) => nearest(Math.max(from, view.from), Math.min(to, view.to)));
+  return points.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? middle;
 }

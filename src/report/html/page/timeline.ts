@@ -1,8 +1,20 @@
-/** All sessions over time: a lane for each issue, a bar for each session. */
+/**
+ * All sessions over time: a lane for each issue, a bar for each session. With the keyboard it is one stop, from which
+ * arrows lead from bar to bar: a run may have hundreds.
+ */
 import { formatCost, formatDuration, formatTokens } from '../../format.ts';
 import type { PageData, PageSession } from '../page-data.ts';
 import { button, element, outside, sentence } from './dom.ts';
-import { clampView, stackBars, ticks, type View, zoom } from './timeline-math.ts';
+import {
+  centreOf,
+  clampView,
+  formatSince,
+  isInView,
+  stackBars,
+  ticks,
+  type View,
+  zoom,
+} from './timeline-math.ts';
 
 const ROW_PX = 22;
 
@@ -12,11 +24,14 @@ export interface Timeline {
   show(numbers: ReadonlySet<number>): void;
 }
 
-interface Bar {
+interface Bar extends View {
   readonly number: number;
   readonly link: HTMLAnchorElement;
-  readonly from: number;
-  readonly to: number;
+}
+
+interface Lane {
+  readonly bars: readonly Bar[];
+  readonly element: HTMLElement;
 }
 
 export function createTimeline(data: PageData): Timeline {
@@ -26,9 +41,12 @@ export function createTimeline(data: PageData): Timeline {
   const all: View = { from, to };
   let view = all;
 
+  /** Numbers of the sessions that the table's filter shows. */
+  let shown: ReadonlySet<number> = new Set(sessions.map(({ number }) => number));
+
   const tip = element('div', { class: 'tip', role: 'tooltip', id: 'timeline-tip', hidden: true });
   const bars: Bar[] = [];
-  const lanes = [...Map.groupBy(sessions, ({ session }) => session.ref)].map(([ref, own]) => {
+  const lanes = [...Map.groupBy(sessions, ({ session }) => session.ref)].map(([ref, own]): Lane => {
     const rows = stackBars(own.map(({ session }) => ({ from: startOf(session), to: endOf(session) })));
     const track = element('div', { class: 'track' });
     track.style.height = `${(Math.max(...rows) + 1) * ROW_PX}px`;
@@ -41,9 +59,13 @@ export function createTimeline(data: PageData): Timeline {
     bars.push(...made);
     return {
       bars: made,
-      lane: element('div', { class: 'lane' }, outside(ref, { class: 'lane-name' }), track),
+      element: element('div', { class: 'lane' }, outside(ref, { class: 'lane-name' }), track),
     };
   });
+  // In the order in which they started, which is that of their numbers.
+  bars.sort((a, b) => a.number - b.number);
+  /** Where Tab comes in. */
+  let current: Bar | undefined;
 
   const axis = element('div', { class: 'track axis-track', 'aria-hidden': 'true' });
   const area = element(
@@ -51,31 +73,30 @@ export function createTimeline(data: PageData): Timeline {
     {
       class: 'lanes',
       role: 'group',
-      tabindex: 0,
       'aria-label':
-        'Timeline, one lane for each issue. Plus and minus zoom, left and right move, 0 shows all, Tab goes from session to session.',
+        'Timeline, one lane for each issue. Arrows go from session to session, plus and minus zoom, 0 shows all.',
     },
     element('div', { class: 'lane axis' }, element('span', { class: 'lane-name' }), axis),
-    ...lanes.map(({ lane }) => lane),
+    ...lanes.map((lane) => lane.element),
   );
   const range = element('output', { class: 'quiet' });
   const buttons = {
-    in: button('+', () => set(zoom(view, 0.5, middle())), { 'aria-label': 'Zoom in' }),
-    out: button('−', () => set(zoom(view, 2, middle())), { 'aria-label': 'Zoom out' }),
+    in: button('+', () => set(zoom(view, 0.5, centre())), { 'aria-label': 'Zoom in' }),
+    out: button('−', () => set(zoom(view, 2, centre())), { 'aria-label': 'Zoom out' }),
     all: button('Show all', () => set(all)),
   };
   const toolbar = element('div', { class: 'toolbar' }, buttons.in, buttons.out, buttons.all, range);
-  const root = element('div', { class: 'timeline' }, toolbar, area, tip);
+  const root = element('div', { class: 'timeline' }, toolbar, area, legend(data.sessions), tip);
 
   area.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = keyed(event.key);
-    if (next === undefined) return;
-    event.preventDefault();
-    set(next);
-  });
-  area.addEventListener('keydown', (event) => {
+    const nextView = zoomed(event.key) ?? (event.shiftKey ? moved(event.key) : undefined);
+    const nextBar = event.shiftKey ? undefined : barAt(event.key);
     if (event.key === 'Escape') tip.hidden = true;
+    if (nextView === undefined && nextBar === undefined) return;
+    event.preventDefault();
+    if (nextView !== undefined) set(nextView);
+    if (nextBar !== undefined) goTo(nextBar);
   });
   area.addEventListener(
     'wheel',
@@ -92,10 +113,12 @@ export function createTimeline(data: PageData): Timeline {
   return {
     root,
     show(numbers) {
-      for (const { bars: own, lane } of lanes) {
+      shown = numbers;
+      for (const { bars: own, element: lane } of lanes) {
         for (const { number, link } of own) link.hidden = !numbers.has(number);
         lane.hidden = !own.some(({ number }) => numbers.has(number));
       }
+      set(view);
     },
   };
 
@@ -106,10 +129,10 @@ export function createTimeline(data: PageData): Timeline {
     for (const bar of bars) {
       bar.link.style.left = `${percent(bar.from)}%`;
       bar.link.style.width = `${((bar.to - bar.from) / span) * 100}%`;
-      const isOutside = bar.to < view.from || bar.from > view.to;
-      // Tab would scroll to a bar that nobody sees.
-      bar.link.style.visibility = isOutside ? 'hidden' : 'visible';
     }
+    const hasFocus = current?.link === document.activeElement;
+    if (!hasFocus && (current === undefined || !isSeen(current))) moveStop(bars.find(isSeen) ?? current);
+    bringLanesIntoSight();
     axis.replaceChildren(
       ...ticks(view, from).map(({ at, label }) => {
         const tick = element('span', { class: 'tick' }, label);
@@ -117,33 +140,105 @@ export function createTimeline(data: PageData): Timeline {
         return tick;
       }),
     );
-    range.value = `${formatDuration(view.from - from)} to ${formatDuration(view.to - from)} after the start`;
+    range.value = `${formatSince(view.from - from)} to ${formatSince(view.to - from)} after the start`;
     buttons.out.disabled = view.from <= all.from && view.to >= all.to;
     buttons.all.disabled = buttons.out.disabled;
     tip.hidden = true;
   }
 
-  function middle(): number {
-    return (view.from + view.to) / 2;
+  function isSeen(bar: Bar): boolean {
+    return shown.has(bar.number) && isInView(bar, view);
   }
 
-  function keyed(key: string): View | undefined {
-    const step = (view.to - view.from) / 5;
+  /** The bar that the mouse is on, or that has the focus. */
+  function pointedAt(): Bar | undefined {
+    const link = area.querySelector('.bar:hover') ?? document.activeElement;
+    return bars.find((bar) => bar.link === link);
+  }
+
+  function centre(): number {
+    const bar = pointedAt();
+    return bar !== undefined && isSeen(bar)
+      ? (Math.max(bar.from, view.from) + Math.min(bar.to, view.to)) / 2
+      : centreOf(view, bars.filter(isSeen));
+  }
+
+  /** Of hundreds of lanes only some are in sight; when all of these are empty, those with a bar are below or above. */
+  function bringLanesIntoSight(): void {
+    const sight = area.getBoundingClientRect();
+    const found = lanes
+      .filter((lane) => lane.bars.some(isSeen))
+      .map((lane) => lane.element.getBoundingClientRect());
+    const middle = found[Math.floor(found.length / 2)];
+    const top = sight.top + axis.offsetHeight;
+    if (middle === undefined || found.some((lane) => lane.bottom > top && lane.top < sight.bottom)) return;
+    area.scrollTop += (middle.top + middle.bottom - top - sight.bottom) / 2;
+  }
+
+  function zoomed(key: string): View | undefined {
     switch (key) {
       case '+':
       case '=':
-        return zoom(view, 0.5, middle());
+        return zoom(view, 0.5, centre());
       case '-':
-        return zoom(view, 2, middle());
+        return zoom(view, 2, centre());
       case '0':
         return all;
-      case 'ArrowLeft':
-        return { from: view.from - step, to: view.to - step };
-      case 'ArrowRight':
-        return { from: view.from + step, to: view.to + step };
       default:
         return undefined;
     }
+  }
+
+  function moved(key: string): View | undefined {
+    const step = ((view.to - view.from) / 5) * (key === 'ArrowLeft' ? -1 : 1);
+    return key === 'ArrowLeft' || key === 'ArrowRight'
+      ? { from: view.from + step, to: view.to + step }
+      : undefined;
+  }
+
+  /** To which bar a key leads: the one that started before or after, or at about that time in another lane. */
+  function barAt(key: string): Bar | undefined {
+    const reachable = bars.filter(({ number }) => shown.has(number));
+    const at = current === undefined ? -1 : reachable.indexOf(current);
+    switch (key) {
+      case 'ArrowLeft':
+        return reachable[at - 1];
+      case 'ArrowRight':
+        return reachable[at + 1];
+      case 'ArrowUp':
+        return barInLane(-1);
+      case 'ArrowDown':
+        return barInLane(1);
+      case 'Home':
+        return reachable[0];
+      case 'End':
+        return reachable.at(-1);
+      default:
+        return undefined;
+    }
+  }
+
+  function barInLane(step: 1 | -1): Bar | undefined {
+    const reachable = lanes
+      .map(({ bars: own }) => own.filter(({ number }) => shown.has(number)))
+      .filter((own) => own.length > 0);
+    const lane = reachable.findIndex((own) => own.some((bar) => bar === current));
+    const distance = (bar: Bar): number => Math.abs(bar.from - (current?.from ?? 0));
+    return reachable[lane + step]?.toSorted((a, b) => distance(a) - distance(b))[0];
+  }
+
+  /** Moves the view as far as it must to show the bar, which gets the focus. */
+  function goTo(bar: Bar): void {
+    const span = view.to - view.from;
+    moveStop(bar);
+    if (!isInView(bar, view)) set({ from: bar.from - span / 10, to: bar.from + span * 0.9 });
+    bar.link.focus();
+  }
+
+  function moveStop(bar: Bar | undefined): void {
+    current?.link.setAttribute('tabindex', '-1');
+    current = bar;
+    current?.link.setAttribute('tabindex', '0');
   }
 
   function timeAt(clientX: number): number {
@@ -178,6 +273,7 @@ export function createTimeline(data: PageData): Timeline {
         href: `#session-${number}`,
         'aria-label': lines.join('; '),
         draggable: 'false',
+        tabindex: -1,
       },
       element('span', {}, session.stage),
     );
@@ -191,7 +287,10 @@ export function createTimeline(data: PageData): Timeline {
     };
     link.addEventListener('mouseenter', show);
     link.addEventListener('mouseleave', hide);
-    link.addEventListener('focus', show);
+    link.addEventListener('focus', () => {
+      moveStop(bars.find((bar) => bar.link === link));
+      show();
+    });
     link.addEventListener('blur', hide);
     return link;
   }
@@ -206,13 +305,35 @@ export function createTimeline(data: PageData): Timeline {
   }
 }
 
+/** What the colours mean, and how to look around. */
+function legend(sessions: readonly PageSession[]): HTMLElement {
+  const states = (['completed', 'failed', 'cancelled'] as const).filter((state) =>
+    sessions.some((session) => session.state === state),
+  );
+  return element(
+    'p',
+    { class: 'legend quiet' },
+    ...states.map((state) =>
+      element('span', {}, element('span', { class: `swatch ${state}`, 'aria-hidden': 'true' }), state),
+    ),
+    element('span', {}, 'Ctrl and the wheel zoom, dragging moves.'),
+    element(
+      'span',
+      {},
+      'Keys: arrows go from session to session, + and − zoom, Shift and an arrow move, 0 shows all.',
+    ),
+  );
+}
+
 function describe(session: PageSession): readonly string[] {
   const result = session.state === 'failed' ? `failed (${session.class})` : session.state;
   return [
     `${session.ref} ${session.stage}${session.attempt > 1 ? `, attempt ${session.attempt}` : ''}: ${result}`,
     session.title,
     [
-      `${session.agent}, ${formatDuration(session.duration_ms)}`,
+      session.agent,
+      `started ${session.started_at.slice(11, 19)} UTC`,
+      formatDuration(session.duration_ms),
       ...(session.tokens === null ? [] : [formatTokens(session.tokens)]),
       ...(session.cost_usd === null ? [] : [formatCost(session.cost_usd)]),
     ].join(', '),

@@ -24,6 +24,14 @@ describe.skipIf(noBrowser)('for everybody', () => {
     expect(await page.getByRole('tooltip').innerText()).toContain('#1 plan: completed');
     await page.keyboard.press('Escape');
     expect(await page.getByRole('tooltip').isVisible()).toBe(false);
+    const timeline = [];
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'End', 'ArrowRight', 'Home']) {
+      await page.keyboard.press(key);
+      timeline.push(await focused());
+    }
+    expect(timeline).toEqual(['work', 'tidy', 'work', 'plan', 'tidy', 'tidy', 'plan']);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.timeline'))).toBeNull();
     await tabTo('filter-text');
     await page.keyboard.type('login');
     await tabTo('Duration');

@@ -72,8 +72,10 @@ describe.skipIf(noBrowser)('the overview', () => {
       'Result descending': ['#3', '#2', '#10', '#21'],
       ...both('Started (UTC)', 2, 10, 21, 3),
       ...both('Duration', 21, 3, 2, 10),
-      ...both('Tokens', 3, 2, 21, 10),
-      ...both('Cost', 10, 3, 21, 2),
+      'Tokens ascending': ['#2', '#21', '#10', '#3'],
+      'Tokens descending': ['#10', '#21', '#2', '#3'],
+      'Cost ascending': ['#3', '#21', '#2', '#10'],
+      'Cost descending': ['#2', '#21', '#3', '#10'],
       ...both('Reason, last message', 2, 21, 3, 10),
     });
   });
@@ -141,7 +143,7 @@ describe.skipIf(noBrowser)('the overview', () => {
     expect((await tip.innerText()).split('\n')).toEqual([
       '#2 work: failed (agent)',
       'Break the build',
-      'coder, 1m 00s',
+      'coder, started 10:01:00 UTC, 1m 00s',
       'exit code 3',
     ]);
     await page.locator('#overview h1').hover();
@@ -153,19 +155,19 @@ describe.skipIf(noBrowser)('the overview', () => {
   it('zooms with buttons, keys and the wheel, and moves with keys and the mouse', async () => {
     const page = await pages.open(await writeReport(aTempFolder(), aRun(aTempFolder())));
     const range = () => page.locator('.timeline output').innerText();
-    const lanes = page.locator('.lanes');
-    expect(await range()).toBe('0.0s to 10m 00s after the start');
+    expect(await range()).toBe('0s to 10m 00s after the start');
     await page.getByRole('button', { name: 'Zoom in' }).click();
     expect(await range()).toBe('2m 30s to 7m 30s after the start');
     await page.getByRole('button', { name: 'Zoom out' }).click();
-    expect(await range()).toBe('0.0s to 10m 00s after the start');
+    expect(await range()).toBe('0s to 10m 00s after the start');
     expect(await page.getByRole('button', { name: 'Zoom out' }).isDisabled()).toBe(true);
-    await lanes.focus();
+    await page.locator('.bar').first().focus();
     await page.keyboard.press('+');
-    await page.keyboard.press('ArrowLeft');
-    expect(await range()).toBe('1m 30s to 6m 30s after the start');
+    expect(await range()).toBe('45s to 5m 45s after the start');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await range()).toBe('1m 45s to 6m 45s after the start');
     await page.keyboard.press('0');
-    expect(await range()).toBe('0.0s to 10m 00s after the start');
+    expect(await range()).toBe('0s to 10m 00s after the start');
     await page.locator('.axis-track').hover();
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -100);
@@ -175,8 +177,65 @@ describe.skipIf(noBrowser)('the overview', () => {
     await page.mouse.down();
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0), (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await page.mouse.up();
-    expect(await range()).toBe('0.0s to 8m 00s after the start');
+    expect(await range()).toBe('0s to 8m 00s after the start');
     await page.mouse.move(0, 0);
+  });
+
+  it('zooms to where bars are, and has their lanes in sight', async () => {
+    const attempts = Array.from({ length: 61 }, (_, id) =>
+      anAttempt({ issue: issue(id), ...(id < 60 ? minutes(id, id + 0.5) : minutes(200, 201)) }),
+    );
+    const page = await pages.open(await writeReport(aTempFolder(), { attempts }));
+    const inSight = () =>
+      page.locator('.lanes').evaluate((area) => {
+        const { left = 0 } = area.querySelector('.axis-track')?.getBoundingClientRect() ?? {};
+        const { top, bottom, right } = area.getBoundingClientRect();
+        return [...area.querySelectorAll('.bar')].flatMap((bar) => {
+          const box = bar.getBoundingClientRect();
+          const isSeen = box.right >= left && box.left <= right && box.bottom > top && box.top < bottom;
+          return isSeen ? [bar.getAttribute('href')] : [];
+        });
+      });
+    for (const _ of [1, 2, 3, 4, 5]) await page.getByRole('button', { name: 'Zoom in' }).click();
+    expect(await inSight()).not.toEqual([]);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const bar = page.getByRole('link', { name: /^#10 plan/ });
+    await bar.focus();
+    for (const _ of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await page.keyboard.press('+');
+    expect(await inSight()).toEqual(['#session-11']);
+    await page.keyboard.press('End');
+    expect(await inSight()).toEqual(['#session-61']);
+  });
+
+  it('says what colours and keys mean', async () => {
+    const page = await pages.open(await writeReport(aTempFolder(), aRun(aTempFolder())));
+    expect((await page.locator('.legend').innerText()).split('\n').slice(0, 3)).toEqual([
+      'completed',
+      'failed',
+      'Ctrl and the wheel zoom, dragging moves.',
+    ]);
+  });
+
+  it('has a link and code in what is said of an issue that did not move', async () => {
+    const unmoved = [{ issue: issue(7), stage: 'plan' }];
+    const attempts = [anAttempt({ issue: issue(7) })];
+    const page = await pages.open(await writeReport(aTempFolder(), { attempts, unmoved }));
+    const item = page.locator('#unmoved li');
+    expect(await item.getByRole('link', { name: '#7' }).getAttribute('href')).toBe(
+      'https://github.com/o/r/issues/7',
+    );
+    expect(await item.locator('code').allTextContents()).toEqual(['todo', 'plan']);
+    expect(await item.innerText()).toMatch(/^#7 is still todo after plan completed: the next run/);
+  });
+
+  it('has figures below each other', async () => {
+    const page = await pages.open(await writeReport(aTempFolder(), aRun(aTempFolder())));
+    const right = await page
+      .locator('#session-table tr:first-child > *')
+      .evaluateAll((cells) =>
+        cells.flatMap((cell, index) => (getComputedStyle(cell).textAlign === 'right' ? [index % 9] : [])),
+      );
+    expect(right).toEqual([5, 6, 7, 5, 6, 7]);
   });
 
   it('is of use without a session, and in a dry run', async () => {

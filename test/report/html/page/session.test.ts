@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../src/json.ts';
 import { aSessionOnDisk, SECRET, START, writeReport } from '../../../support/html-report.ts';
+import { aSession } from '../../../support/report.ts';
 import { aRun, issue, minutes, noBrowser, usePages } from '../../../support/report-page.ts';
 import { aTempFolder } from '../../../support/temp-folder.ts';
 
@@ -38,6 +39,37 @@ describe.skipIf(noBrowser)('a session', () => {
       '3 tests failed',
     ]);
     expect(await items.nth(3).innerText()).toContain('overloaded (HTTP 529)');
+  });
+
+  it('has its lists as in Markdown, the box of a task beside its words', async () => {
+    const folder = aTempFolder();
+    const text = '- one\n- [ ] write\n- [x] done\n  - inner\n';
+    const tokens = { input: 5_000_000, output: 100, cacheRead: 1_234, cacheWrite: 0 };
+    const attempt = aSessionOnDisk(
+      folder,
+      { events: [{ kind: 'message', text }] },
+      { issue: issue(1), session: aSession({ tokens }) },
+    );
+    const page = await pages.open(await writeReport(folder, { attempts: [attempt] }), '#session-1');
+    const lists = page.locator('.markdown ul');
+    expect(await lists.evaluateAll((all) => all.map((one) => getComputedStyle(one).listStyleType))).toEqual([
+      'disc',
+      'circle',
+    ]);
+    const lefts = await page.locator('.markdown > ul > li').evaluateAll((items) =>
+      items.map((item) => {
+        const range = document.createRange();
+        range.selectNodeContents(item.querySelector('p') ?? item);
+        const box = item.querySelector('input')?.getBoundingClientRect();
+        const words = range.getBoundingClientRect().left;
+        return { words, gap: box === undefined ? undefined : words - box.right };
+      }),
+    );
+    expect(new Set(lefts.map(({ words }) => words)).size).toBe(1);
+    expect(lefts.filter(({ gap }) => gap !== undefined && gap > 2)).toHaveLength(2);
+    expect(await page.locator('#session .facts').innerText()).toContain(
+      'Tokens\n5.0M (5,000,000 read, 1,234 cached; 100 written)',
+    );
   });
 
   it('has its prompt, standard error, no chart of one figure, and the raw JSON one click away', async () => {
@@ -195,9 +227,16 @@ describe.skipIf(noBrowser)('a session', () => {
     const report = await writeReport(folder, { attempts: [attempt] });
     const startedAt = performance.now();
     const page = await pages.open(report, '#session-1');
-    await page.getByText('the oldest').waitFor();
+    await page.getByText('the oldest', { exact: true }).waitFor();
+    const notice = page.locator('p', { hasText: 'left out between' });
+    expect(await notice.innerText()).toMatch(/^\d{4} items shown, 18\d\.\d MiB left out between/);
+    const [count] = (await notice.innerText()).split(' ');
+    expect(await page.locator('.toolbar output').last().innerText()).toBe(`1 to 200 of ${count}`);
+    await page.getByRole('button', { name: 'Go to the gap' }).click();
+    await page.locator('.item.gap:focus').waitFor();
+    await page.locator('.conversation > li', { hasText: /mmm/ }).first().waitFor();
     await page.getByRole('button', { name: 'Last' }).click();
-    await page.getByText('the newest').waitFor();
+    await page.getByText('the newest', { exact: true }).waitFor();
     expect(performance.now() - startedAt).toBeLessThan(10_000);
     await page.getByLabel('Messages').uncheck();
     expect(await page.locator('.conversation').innerText()).toMatch(
