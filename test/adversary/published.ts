@@ -23,7 +23,7 @@ export function dangerousLines({ lines }: Pick<SceneResult, 'lines'>): string[] 
 }
 
 const OUR_TAGS =
-  /^<\/?(?:h[23]|p|table|thead|tbody|tr|th|td|code(?: class="language-(?:text|mermaid)")?|pre|details|summary|ul|li|strong|br|sub)>$/;
+  /^<\/?(?:h[23]|p|table|thead|tbody|tr|(?:th|td)(?: align="right")?|code(?: class="language-(?:text|mermaid)")?|pre|details|summary|ul|li|strong|br|sub)>$/;
 
 /** What of a summary GitHub would render or fetch though it isn't ours. `links` are allowed. */
 export function dangersInSummary({ summary }: Pick<SceneResult, 'summary'>, links: RegExp): string[] {

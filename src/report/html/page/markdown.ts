@@ -9,8 +9,11 @@ import { withoutEscapes } from '../../../log.ts';
 import { readMarkdown } from '../../read-markdown.ts';
 import { type Child, element } from './dom.ts';
 
-/** Longer texts, which nobody reads as prose, are shown as they are: some of Markdown's rules take time squared. */
-const MAX_CHARACTERS = 64 * 1024;
+/**
+ * Longer texts, which nobody reads as prose, are shown as they are: some of Markdown's rules take time squared. Of quotes
+ * in each other, 64 KiB take half a minute, and half of it half a second.
+ */
+const MAX_CHARACTERS = 32 * 1024;
 const MAX_DEPTH = 40;
 
 /** The text as Markdown; as it is when it is too long or too deeply nested. */

@@ -113,6 +113,19 @@ describe.skipIf(noBrowser)('a hostile run', () => {
     }
   });
 
+  it('does not stop the browser with one message', async () => {
+    const folder = aTempFolder();
+    const events = ['> ', '[', '*a ', '- '].map((part) => ({
+      kind: 'message',
+      text: part.repeat(60_000 / part.length),
+    }));
+    const attempt = aSessionOnDisk(folder, { events }, { issue: anIssue({ id: '1' }) });
+    const startedAt = performance.now();
+    const page = await pages.open(await writeReport(folder, { attempts: [attempt] }), '#session-1');
+    await page.locator('.conversation > li').nth(3).waitFor();
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
   it('would be stopped by the policy, if an element got through', async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
