@@ -4,6 +4,7 @@
  */
 
 import { parseArguments } from './cli/arguments.ts';
+import type { ExitCode } from './cli/exit-code.ts';
 import { helpOf } from './cli/help.ts';
 import { type Local, LocalError, readLocal } from './cli/local.ts';
 import { createTerminal, type Terminal } from './cli/terminal.ts';
@@ -11,9 +12,6 @@ import { VERSION } from './cli/version.ts';
 import { describeBug } from './errors.ts';
 import { listenForSignals } from './signals.ts';
 import { catchStrayErrors } from './stray-errors.ts';
-
-/** 0: all is well. 1: something is wrong with the file, the repository or a run. 2: it was asked wrongly. */
-export type ExitCode = 0 | 1 | 2;
 
 /** What the runner brings along; a person may have another one. */
 const NODE = 24;

@@ -201,14 +201,14 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 }
 
-/** The first cycle of imports that stay at run time, as a path; undefined when there is none. */
+/** The first cycle of imports, those of types among them, as a path; undefined when there is none. */
 function findCycle(): string | undefined {
   const done = new Set<string>();
   const visit = (file: string, trail: readonly string[]): string | undefined => {
     if (trail.includes(file)) return [...trail, file].join(' -> ');
     if (done.has(file)) return undefined;
-    for (const { from, to, isType } of imports) {
-      if (from !== file || isType || !sources.has(to)) continue;
+    for (const { from, to } of imports) {
+      if (from !== file || !sources.has(to)) continue;
       const cycle = visit(to, [...trail, file]);
       if (cycle !== undefined) return cycle;
     }

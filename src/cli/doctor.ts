@@ -1,6 +1,6 @@
-import type { ExitCode } from '../cli.ts';
 import { examine } from '../doctor.ts';
 import { formatNumber } from '../report/format.ts';
+import type { ExitCode } from './exit-code.ts';
 import { flatten, isFatal, printFindings, printJson, type Shown } from './findings.ts';
 import { load } from './load.ts';
 import { createJob, type Local } from './local.ts';

@@ -6,7 +6,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExitCode } from '../cli.ts';
 import { dryRun } from '../dry-run.ts';
 import { createEnvironments, type Environments } from '../environment/environments.ts';
 import { hasGitIdentity } from '../environment/git-identity.ts';
@@ -26,6 +25,7 @@ import { readUnlisted, type UnlistedIssue } from '../tracker/github-unlisted.ts'
 import type { Issue } from '../tracker/issue.ts';
 import { CredentialsError, RateLimitError } from '../tracker/tracker.ts';
 import type { Workflow } from '../workflow/workflow.ts';
+import type { ExitCode } from './exit-code.ts';
 import { isFatal, printFindings, printJson, type Shown } from './findings.ts';
 import { load } from './load.ts';
 import { assertAskable, createJob, type Local } from './local.ts';

@@ -1,5 +1,5 @@
-import type { ExitCode } from '../cli.ts';
 import { runWorkflow } from '../run-workflow.ts';
+import type { ExitCode } from './exit-code.ts';
 import { isFatal, printFindings, printJson } from './findings.ts';
 import { load } from './load.ts';
 import { assertAskable, createJob, type Local } from './local.ts';

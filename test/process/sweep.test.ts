@@ -54,9 +54,17 @@ describe.runIf(process.platform === 'linux')('sweep', () => {
 
   test('a hundred sweeps at once take hardly longer than one', async () => {
     const sweeper = createSweeper('r5', log);
-    const startedAt = performance.now();
-    await Promise.all(Array.from({ length: 100 }, (_, index) => sweeper.sweep(`a/${index}`)));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const quickest = async (sweeps: number): Promise<number> => {
+      const times: number[] = [];
+      for (let round = 0; round < 7; round += 1) {
+        const startedAt = performance.now();
+        await Promise.all(Array.from({ length: sweeps }, (_, index) => sweeper.sweep(`a/${index}`)));
+        times.push(performance.now() - startedAt);
+      }
+      return Math.min(...times);
+    };
+    // a hundred walks of /proc, one for each, would take a hundred times as long
+    expect((await quickest(100)) / (await quickest(1))).toBeLessThan(20);
   });
 
   test('a process that forks all the time is killed with all that it started', async () => {
@@ -77,6 +85,7 @@ describe.runIf(process.platform === 'linux')('sweep', () => {
       stdio: 'ignore',
     });
     await once(chain, 'exit');
+    expect(pidsMarked('r7/chain')).not.toEqual([]);
     const sweeper = createSweeper('r7', log);
     sweeper.hurry();
     const startedAt = performance.now();

@@ -1,8 +1,5 @@
 /** The sessions of a run, told by what changes from one to the next: most of a record is the same in all of them. */
-import type { PageSession } from './page-data.ts';
-
-/** A session without the fields in which it is like the one before. */
-export type PackedSession = Partial<PageSession>;
+import type { PackedSession, PageSession } from './page-data.ts';
 
 export function packSessions(sessions: readonly PageSession[]): readonly PackedSession[] {
   return sessions.map((session, index) => withoutSame(session, sessions[index - 1]));

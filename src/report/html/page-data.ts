@@ -1,7 +1,6 @@
 /** What the page's script is given. Types only: they are shared by the Action and the browser. */
 import type { JsonObject } from '../../json.ts';
 import type { SessionRecord } from '../record.ts';
-import type { PackedSession } from './pack-sessions.ts';
 import type { UsagePoint } from './usage-points.ts';
 
 /** The run. */
@@ -21,6 +20,9 @@ export interface PageSession extends Omit<SessionRecord, 'title' | 'last_message
   readonly ref: string;
   readonly title: string;
 }
+
+/** A session without the fields in which it is like the one before; see pack-sessions.ts. */
+export type PackedSession = Partial<PageSession>;
 
 /** The first line of a session's own block; the lines of its transcript follow. What there is nothing of is undefined. */
 export interface SessionDetail {
