@@ -725,14 +725,14 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
 }
 /**
  * A message with its place, as it is read where no annotation shows the line: `workflow.yml:14:36: ...`. The key is
- * named where the message does not name it.
+ * named where the message does not name it. In Markdown the place wants a quote of a backtick: `:100:` is an emoji.
  */
-function located(message, { file, line, column, pointer = '' }) {
+function located(message, { file, line, column, pointer = '' }, quote = '') {
     if (file === undefined)
         return message;
     const place = [file, line, column].filter((part) => part !== undefined).join(':');
     const key = message.includes(pointer) ? '' : `\`${pointer}\`: `;
-    return `${place}: ${key}${message}`;
+    return `${quote}${place}${quote}: ${key}${message}`;
 }
 /**
  * Whether whoever reads our output shows ANSI colours: GitHub's log does, and a terminal; `NO_COLOR` turns them off

@@ -1267,7 +1267,7 @@ function reportChecked(found, options) {
     return { exitCode: failed ? 1 : 0, headline, recordPath: undefined };
 }
 function describeProblem({ message, annotation = {} }) {
-    return (0,log/* located */.t4)(message, annotation);
+    return (0,log/* located */.t4)(message, annotation, '`');
 }
 function writeReport(outcome, options, first) {
     const { log, redact, dryRun } = options;

@@ -153,13 +153,17 @@ export function createLog({
 
 /**
  * A message with its place, as it is read where no annotation shows the line: `workflow.yml:14:36: ...`. The key is
- * named where the message does not name it.
+ * named where the message does not name it. In Markdown the place wants a quote of a backtick: `:100:` is an emoji.
  */
-export function located(message: string, { file, line, column, pointer = '' }: Annotation): string {
+export function located(
+  message: string,
+  { file, line, column, pointer = '' }: Annotation,
+  quote: '' | '`' = '',
+): string {
   if (file === undefined) return message;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const key = message.includes(pointer) ? '' : `\`${pointer}\`: `;
-  return `${place}: ${key}${message}`;
+  return `${quote}${place}${quote}: ${key}${message}`;
 }
 
 /**

@@ -123,7 +123,7 @@ issue:
       inputs: { strict: 'true' },
     });
     expect(codes(lines)).toContain('no_transition');
-    expect(summary).toMatch(/^- warning: \S*workflow\\\.yml:\d+:\d+: .*\[no_transition\]/m);
+    expect(summary).toMatch(/^- warning: `\S*workflow\.yml:\d+:\d+`: .*\[no_transition\]/m);
     expect(exitCode).toBe(1);
   });
 });

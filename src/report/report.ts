@@ -140,7 +140,7 @@ export function reportChecked(
 }
 
 function describeProblem({ message, annotation = {} }: Problem): string {
-  return located(message, annotation);
+  return located(message, annotation, '`');
 }
 
 function writeReport(outcome: RunOutcome, options: ReportOptions, first: boolean): Reported {

@@ -232,7 +232,7 @@ describe('reportFailure', () => {
       'report-path': '',
     });
     expect(step.read('summary')).toContain(
-      '- workflow\\.yml:12:14: `issue.stages.plan.agent`: unknown agent `codr`, did you mean `coder`',
+      '- `workflow.yml:12:14`: `issue.stages.plan.agent`: unknown agent `codr`, did you mean `coder`',
     );
     expect(step.log.lines).toEqual(['error: unknown agent `codr`, did you mean `coder`? [unknown_agent]']);
   });

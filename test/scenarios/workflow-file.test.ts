@@ -51,8 +51,8 @@ issue:
     dispatched: '0',
     'report-path': '',
   });
-  expect(result.summary).toContain('- workflow\\.yml:3:14: `agents.coder.runtime` is `codx`');
-  expect(result.summary).toContain('- workflow\\.yml:12:14: `issue.stages.plan.agent`: agent `codr` is not');
+  expect(result.summary).toContain('- `workflow.yml:3:14`: `agents.coder.runtime` is `codx`');
+  expect(result.summary).toContain('- `workflow.yml:12:14`: `issue.stages.plan.agent`: agent `codr` is not');
   expect([scene.github.requests, existsSync(scene.vikHome)]).toEqual([[], false]);
 });
 
