@@ -61,6 +61,7 @@ test('list, admit, move and admit again, as against GitHub', async () => {
   const to = { state: 'work', addLabels: ['ai'], removeLabels: [] };
   expect(await tracker.transition({ issue, from: ['todo'], to }, { urgent: false }, signal)).toEqual({
     kind: 'written',
+    changes: { added: ['ai'], removed: [] },
   });
   expect(await tracker.admit(issue, signal)).toMatchObject({ kind: 'refused', reason: 'changed' });
   const after = await tracker.pull(signal);

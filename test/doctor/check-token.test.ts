@@ -224,7 +224,7 @@ describe('a GitHub that does not answer', () => {
     [
       'resets every connection',
       { prepare: ({ github }) => github.fault({ ...everything, respond: { kind: 'reset' } }) },
-      /^GitHub could not be asked what the token may do: GET \/repos\/\{owner\}\/\{repo\}: no answer/,
+      /^GitHub could not be asked what the token may do: GET \/repos\/o\/r: no answer/,
     ],
     [
       'answers 502 for ever',
