@@ -633,20 +633,26 @@ function withoutTrailingSlash(url) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   A$: () => (/* binding */ redactToPlainText),
-/* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   MO: () => (/* binding */ showsColours),
-/* harmony export */   e6: () => (/* binding */ withoutCommand),
 /* harmony export */   hM: () => (/* binding */ createLog),
-/* harmony export */   t4: () => (/* binding */ located),
-/* harmony export */   wh: () => (/* binding */ plainText),
-/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */   t4: () => (/* binding */ located)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2523);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
+/**
+ * The run's log. Every line goes through one function that makes its text harmless: the runner acts on `::x::` at the
+ * start of a line and on `##[x]` anywhere in it, and a carriage return or an escape sequence would let issue text or an
+ * agent fake or hide lines.
+ *
+ * The runner's commands are written here rather than with @actions/core, which loads an HTTP client of 1 MB with them;
+ * a test holds the two to the same bytes.
+ */
+
+
 /** GitHub shows at most 10 annotations of a level for a step. */
 const MAX_ANNOTATIONS = 10;
 /** Makes the log of a job. */
-function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = false, annotations = true, }) {
+function createLog({ redact, debug, write = _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .writeToStdout */ .wA, elapsedMs, colours = false, annotations = true, }) {
     const counts = new Map();
     const paint = colours ? inColour : (text) => text;
     /** A line that is no command of the runner. Colours come last: cleaning has removed those of everybody else. */
@@ -654,7 +660,7 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
         const clock = elapsedMs === undefined ? '' : `${paint(formatClock(elapsedMs()), QUIET)}  `;
         write(`${clock}${label.aligned}${code === undefined ? text : paint(text, code)}\n`);
     };
-    const clean = redactToPlainText(redact);
+    const clean = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .redactToPlainText */ .A$)(redact);
     const cleanLines = (text) => text
         .split(/\r\n?|\n/)
         .map(clean)
@@ -678,19 +684,19 @@ function createLog({ redact, debug, write = writeToStdout, elapsedMs, colours = 
             line: at.line,
             col: at.column,
         };
-        write(`${formatCommand(level, properties, label.plain + cleanLines(redact(message)))}\n`);
+        write(`${(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCommand */ .fE)(level, properties, label.plain + cleanLines(redact(message)))}\n`);
     };
     const childLog = (label) => ({
         info(message, tone) {
             const text = clean(message);
-            const line = label.plain === '' ? withoutCommand(text) : text;
+            const line = label.plain === '' ? (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCommand */ .e6)(text) : text;
             writeLine(label, line, tone === undefined ? undefined : TONES[tone]);
         },
         debug(message) {
             if (!debug)
                 return;
             if (annotations)
-                write(`${formatCommand('debug', {}, label.plain + clean(message))}\n`);
+                write(`${(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCommand */ .fE)('debug', {}, label.plain + clean(message))}\n`);
             else
                 writeLine(NO_LABEL, `debug: ${label.shown}${clean(message)}`, QUIET);
         },
@@ -767,13 +773,19 @@ function formatClock(ms) {
     const text = hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, '0')}:${tail}`;
     return text.padStart(7);
 }
-/** Tells the runner to print `***` for a value, whoever prints it: each of its lines, as the runner compares lines. */
-function maskSecret(value, write = writeToStdout) {
-    for (const line of value.split(/\r?\n/)) {
-        if (line.trim() !== '')
-            write(`${formatCommand('add-mask', {}, line)}\n`);
-    }
-}
+
+
+/***/ }),
+
+/***/ 2523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A$: () => (/* binding */ redactToPlainText),
+/* harmony export */   Lx: () => (/* binding */ withoutEscapes),
+/* harmony export */   wh: () => (/* binding */ plainText),
+/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */ });
 /**
  * A text on one line that no terminal, runner or reader takes for more than text: escape sequences and control
  * characters are gone, a newline is `⏎`, `##[` is `## [`. For titles, labels and file names in our own sentences.
@@ -815,30 +827,6 @@ const ESCAPE_SEQUENCES = new RegExp([
 ].join('|'), 'g');
 // Control characters, and what makes text run backwards or take no room. Joiners stay: emoji are made with them.
 const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
-/** A line that begins with `::`, spaces apart, would be a command of the runner. */
-function withoutCommand(line) {
-    return line.replace(/^(\s*):(?=:)/, '$1: ');
-}
-/**
- * A command of the runner.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function formatCommand(name, properties, message) {
-    const list = Object.entries(properties)
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-        .join(',');
-    return `::${name}${list === '' ? '' : ` ${list}`}::${escapeData(message)}`;
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-function writeToStdout(line) {
-    process.stdout.write(line);
-}
 
 
 /***/ }),
@@ -1065,6 +1053,49 @@ function wrappedBase64(bytes, width) {
     if (whole.length <= width)
         return [];
     return whole.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   e6: () => (/* binding */ withoutCommand),
+/* harmony export */   fE: () => (/* binding */ formatCommand),
+/* harmony export */   wA: () => (/* binding */ writeToStdout)
+/* harmony export */ });
+/** What the runner reads in our output: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+/** Tells the runner to print `***` for a value, whoever prints it: each of its lines, as the runner compares lines. */
+function maskSecret(value, write = writeToStdout) {
+    for (const line of value.split(/\r?\n/)) {
+        if (line.trim() !== '')
+            write(`${formatCommand('add-mask', {}, line)}\n`);
+    }
+}
+/** A line that begins with `::`, spaces apart, would be a command of the runner. */
+function withoutCommand(line) {
+    return line.replace(/^(\s*):(?=:)/, '$1: ');
+}
+/** A command of the runner, without a newline. */
+function formatCommand(name, properties, message) {
+    const list = Object.entries(properties)
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        .join(',');
+    return `::${name}${list === '' ? '' : ` ${list}`}::${escapeData(message)}`;
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/** What is written is never waited for: the runner reads it as it comes. */
+function writeToStdout(line) {
+    process.stdout.write(line);
 }
 
 

@@ -36,8 +36,8 @@ var dry_run = __webpack_require__(5090);
 var environment_environments = __webpack_require__(995);
 // EXTERNAL MODULE: ./lib/environment/git-identity.js
 var git_identity = __webpack_require__(3240);
-// EXTERNAL MODULE: ./lib/process.js + 4 modules
-var lib_process = __webpack_require__(4952);
+// EXTERNAL MODULE: ./lib/process.js + 5 modules
+var lib_process = __webpack_require__(4914);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/report/events-log.js
@@ -901,8 +901,8 @@ function entriesOf(folder) {
 var budget = __webpack_require__(5064);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
-// EXTERNAL MODULE: ./lib/log.js
-var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __webpack_require__(2523);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(3021);
 ;// CONCATENATED MODULE: ./lib/report/start-line.js
@@ -913,7 +913,7 @@ const MAX_TITLE = 60;
 /** The line of the log with which an attempt starts: `started with coder (codex, gpt-5.5) on "Fix the login"`. */
 function formatStart({ agent, title, attempt, limits }) {
     const program = agent.model === undefined ? agent.runtime : `${agent.runtime}, ${agent.model}`;
-    const shown = (0,markdown/* shorten */.ml)((0,log/* plainText */.wh)(title), MAX_TITLE);
+    const shown = (0,markdown/* shorten */.ml)((0,plain_text/* plainText */.wh)(title), MAX_TITLE);
     return [
         `started with ${agent.name} (${program})`,
         ...(shown === '' ? [] : [` on "${shown}"`]),
@@ -1035,6 +1035,8 @@ function v7Sequence(rnds) {
 }
 /* harmony default export */ const dist_node_v7 = (v7);
 
+// EXTERNAL MODULE: ./lib/process/start-error.js
+var start_error = __webpack_require__(2854);
 ;// CONCATENATED MODULE: ./lib/stage/git-reflogs.js
 /** What git's reflogs say of the commits of a repository: which were made in it, and which were only taken. */
 /** The arguments of git whose output `parseReflogs` reads. */
@@ -1880,7 +1882,7 @@ async function runAttempt(deps, run, signal) {
 /** What the workspace, a disk, a template or a program does; everything else that is thrown is a bug. */
 function isSetupError(error) {
     return (error instanceof stage_workspace/* WorkspaceError */.kP ||
-        error instanceof lib_process/* ProcessStartError */._S ||
+        error instanceof start_error/* ProcessStartError */._ ||
         error instanceof template/* TemplateError */.$w ||
         error instanceof PromptCommandError ||
         // of the system, such as a full disk
@@ -2518,7 +2520,7 @@ async function runOnDisk(job, workflow, layout, takenOver) {
             await endKilledRun(takenOver, log);
             removeLeftPrivateFiles(layout.sessions);
         }
-        const processes = (0,lib_process/* createProcesses */.EC)({ runId, tempDir: temp.path, log });
+        const processes = (0,lib_process/* createProcesses */.E)({ runId, tempDir: temp.path, log });
         const leftovers = run_workflow_addDisposableResource(env_2, sweepOnce(processes), true);
         const stops = run_workflow_addDisposableResource(env_2, (0,signals/* createStops */.C)(inputs.timeBudgetMs, interrupts, (what) => {
             log.warning(`${what}: ending what runs`);
@@ -2613,7 +2615,7 @@ async function endKilledRun({ runId, unfinished }, log) {
         : `it left unfinished: ${unfinished.join(', ')}`;
     log.warning(`the run before this one on this disk was killed; ${left}`);
     if (runId !== undefined)
-        await (0,lib_process/* endLeftovers */.q9)(runId, log);
+        await (0,lib_process/* endLeftovers */.q)(runId, log);
 }
 function describeStart({ inputs }, workflow) {
     const { maxIssueConcurrency } = workflow.loop;

@@ -397,8 +397,8 @@ const jsonList = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(json).catch([
 /* harmony export */   qP: () => (/* binding */ createNpm)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4952);
-/* harmony import */ var _json_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2562);
+/* harmony import */ var _process_start_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2854);
+/* harmony import */ var _json_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2562);
 
 
 
@@ -430,9 +430,9 @@ function createNpm(processes, env, fetchMs) {
                 sweepAfter: true,
             }, signal)
                 .catch((cause) => {
-                if (!(cause instanceof _process_js__WEBPACK_IMPORTED_MODULE_0__/* .ProcessStartError */ ._S))
+                if (!(cause instanceof _process_start_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ProcessStartError */ ._))
                     throw cause;
-                const advice = cause instanceof _process_js__WEBPACK_IMPORTED_MODULE_0__/* .ProgramNotFoundError */ .oo ? ' (put `actions/setup-node` before this step)' : '';
+                const advice = cause instanceof _process_start_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ProgramNotFoundError */ .o ? ' (put `actions/setup-node` before this step)' : '';
                 throw new NpmError(`${cause.message}${advice}`, false, { cause });
             });
             const name = `\`${[spec.command.split('/').at(-1), ...spec.args.slice(0, 1)].join(' ')}\``;
@@ -456,7 +456,7 @@ const versions = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK
 /** The versions of a package that a range has: npm prints one as a text, many as a list, none as nothing. */
 async function readNpmVersions(npm, spec, cwd, signal) {
     const printed = await runNpm(npm, ['view', '--json', spec, 'version'], cwd, signal);
-    return versions.parse((0,_json_line_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonLine */ .wz)(printed));
+    return versions.parse((0,_json_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonLine */ .wz)(printed));
 }
 /** No such package or version, or words that npm does not understand. */
 function isFinal(stderr) {
@@ -484,28 +484,28 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createAgentPrograms: () => (/* binding */ createAgentPrograms)
 /* harmony export */ });
 /* harmony import */ var semver_functions_satisfies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8011);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4952);
-/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8730);
-/* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4312);
+/* harmony import */ var _process_start_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2854);
+/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8730);
+/* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4312);
 
 
 
 
 /** How long a program may take to say its version. */
 const VERSION_LIMIT_MS = 20_000;
-function createAgentPrograms({ processes, toolCache, env, limits = _install_js__WEBPACK_IMPORTED_MODULE_2__/* .INSTALL_LIMITS */ .Hz, }) {
+function createAgentPrograms({ processes, toolCache, env, limits = _install_js__WEBPACK_IMPORTED_MODULE_1__/* .INSTALL_LIMITS */ .Hz, }) {
     let checks = 0;
-    const npm = (0,_npm_js__WEBPACK_IMPORTED_MODULE_3__/* .createNpm */ .qP)(processes, env, limits.fetchMs);
+    const npm = (0,_npm_js__WEBPACK_IMPORTED_MODULE_2__/* .createNpm */ .qP)(processes, env, limits.fetchMs);
     const asked = new Map();
     async function findFolder(wanted, version, where, log, signal) {
         const found = await versionOnPath(processes, wanted.program, `install/check/${++checks}`, where, signal);
         if (found !== undefined && semver_functions_satisfies_js__WEBPACK_IMPORTED_MODULE_0__(found, version))
             return undefined;
-        return (0,_install_js__WEBPACK_IMPORTED_MODULE_2__/* .installProgram */ .G2)({ wanted, version, toolCache, limits }, npm, log, signal);
+        return (0,_install_js__WEBPACK_IMPORTED_MODULE_1__/* .installProgram */ .G2)({ wanted, version, toolCache, limits }, npm, log, signal);
     }
     return {
         async pathFor(profile, where, log, signal) {
-            const wanted = _install_js__WEBPACK_IMPORTED_MODULE_2__/* .npmPrograms */ .h$[profile.runtime];
+            const wanted = _install_js__WEBPACK_IMPORTED_MODULE_1__/* .npmPrograms */ .h$[profile.runtime];
             if (profile.version === undefined || wanted === undefined)
                 return where.env.PATH;
             const key = `${wanted.program}@${profile.version}`;
@@ -527,7 +527,7 @@ async function versionOnPath(processes, program, marker, where, signal) {
     }
     catch (error) {
         // Not there, which is what was asked.
-        if (error instanceof _process_js__WEBPACK_IMPORTED_MODULE_1__/* .ProcessStartError */ ._S)
+        if (error instanceof _process_start_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ProcessStartError */ ._)
             return undefined;
         throw error;
     }

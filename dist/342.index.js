@@ -12,21 +12,25 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var _environment_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(995);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(452);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(646);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5078);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2062);
-/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1278);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9518);
-/* harmony import */ var _stray_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5192);
-/* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9395);
-/* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1765);
-/* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(434);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2523);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5078);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2062);
+/* harmony import */ var _run_workflow_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1278);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8568);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9518);
+/* harmony import */ var _stray_errors_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5192);
+/* harmony import */ var _workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9395);
+/* harmony import */ var _workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1765);
+/* harmony import */ var _workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(434);
 /**
  * A job's run, wired: surroundings -> workflow file -> doctor, dry run or run -> report. Everything is handed down as
  * values from here; nothing below reads the environment or decides about the exit.
  */
+
+
 
 
 
@@ -48,13 +52,13 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function main(startWarning) {
     // listened for to the very end: a second signal must not end us while the last lines are written
-    const interrupts = (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .listenForSignals */ .s)();
+    const interrupts = (0,_signals_js__WEBPACK_IMPORTED_MODULE_9__/* .listenForSignals */ .s)();
     const environment = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)();
     const token = environment.variables['INPUT_GITHUB-TOKEN']?.trim() ?? '';
     // before anything is printed
     if (token !== '')
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .maskSecret */ .$l)(token);
-    const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)((0,_environment_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .collectSecretValues */ .P)(environment.variables, token));
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_13__/* .maskSecret */ .$l)(token);
+    const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .createRedactor */ .l)((0,_environment_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .collectSecretValues */ .P)(environment.variables, token));
     const startedAt = performance.now();
     const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .hM)({
         redact,
@@ -64,12 +68,12 @@ async function main(startWarning) {
     });
     if (startWarning !== undefined)
         log.warning(startWarning, { title: 'unsealed start' });
-    const strays = (0,_stray_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .catchStrayErrors */ .w)((error) => {
-        log.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .describeBug */ .WP)(error)}`, { title: 'internal error' });
+    const strays = (0,_stray_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .catchStrayErrors */ .w)((error) => {
+        log.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_15__/* .describeBug */ .WP)(error)}`, { title: 'internal error' });
         interrupts.interrupt('an internal error came up');
     });
     const reported = await Promise.race([runJob(environment, log, redact, interrupts), strays.unended]).catch((error) => {
-        const problem = { message: `internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .describeBug */ .WP)(error)}` };
+        const problem = { message: `internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_15__/* .describeBug */ .WP)(error)}` };
         return fail({ environment, log, redact }, 'cancelled', 'internal error', [problem]);
     });
     const { headline } = reported;
@@ -78,7 +82,7 @@ async function main(startWarning) {
     if (exitCode === 1) {
         // loaded only here: it brings an HTTP client that takes longer to load than all of the rest
         const { setFailed } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
-        setFailed((0,_log_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(redact(headline)));
+        setFailed((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(redact(headline)));
     }
     else {
         log.info(headline, 'strong');
@@ -102,14 +106,14 @@ async function runJob(environment, log, redact, interrupts) {
             throw error;
         return fail(failure, 'bad-input', 'an input is wrong; nothing was started', error.problems);
     }
-    const loaded = await (0,_workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_11__/* .loadWorkflow */ .G)({
+    const loaded = await (0,_workflow_load_workflow_js__WEBPACK_IMPORTED_MODULE_12__/* .loadWorkflow */ .G)({
         path: inputs.workflowPath,
         home: environment.variables.HOME || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(),
         vikHome: environment.variables.VIK_HOME,
         runnerTemp: environment.runnerTemp,
         githubHosted: environment.githubHosted,
     });
-    const calling = await (0,_workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_9__/* .checkCallingWorkflow */ .sN)({
+    const calling = await (0,_workflow_check_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .checkCallingWorkflow */ .sN)({
         ref: environment.workflowRef,
         repository: environment.repository,
         workspace: environment.workspace,
@@ -123,7 +127,7 @@ async function runJob(environment, log, redact, interrupts) {
     ];
     const errors = found.filter(({ severity }) => severity === 'error');
     for (const warning of found.filter(({ severity }) => severity === 'warning')) {
-        const { message, annotation } = (0,_workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__/* .formatMessage */ .hw)(warning, environment.workspace);
+        const { message, annotation } = (0,_workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_11__/* .formatMessage */ .hw)(warning, environment.workspace);
         log.warning(message, { ...annotation, kind: 'workflow file' });
     }
     if (loaded.kind === 'loaded' && inputs.mode === 'doctor') {
@@ -132,11 +136,11 @@ async function runJob(environment, log, redact, interrupts) {
     }
     if (errors.length > 0 || loaded.kind === 'rejected') {
         const headline = `the workflow file has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was started`;
-        return fail(failure, 'bad-workflow', headline, errors.map((error) => (0,_workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__/* .formatMessage */ .hw)(error, environment.workspace)));
+        return fail(failure, 'bad-workflow', headline, errors.map((error) => (0,_workflow_diagnostic_js__WEBPACK_IMPORTED_MODULE_11__/* .formatMessage */ .hw)(error, environment.workspace)));
     }
     const workflow = withOverrides(loaded.workflow, inputs);
     const job = { runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), environment, inputs, log, redact, interrupts };
-    return (0,_run_workflow_js__WEBPACK_IMPORTED_MODULE_7__/* .runWorkflow */ .F)(job, workflow);
+    return (0,_run_workflow_js__WEBPACK_IMPORTED_MODULE_8__/* .runWorkflow */ .F)(job, workflow);
 }
 function withOverrides(workflow, inputs) {
     return {
@@ -150,7 +154,7 @@ function withOverrides(workflow, inputs) {
 }
 function fail({ environment, log, redact }, reason, headline, problems) {
     const options = { commandFiles: environment.commandFiles, log, redact };
-    return (0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFailure */ .xV)({ reason, headline, problems }, options);
+    return (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportFailure */ .xV)({ reason, headline, problems }, options);
 }
 
 

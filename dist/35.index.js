@@ -97,8 +97,8 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ lastWords)
 });
 
-// EXTERNAL MODULE: ./lib/log.js
-var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __webpack_require__(2523);
 // EXTERNAL MODULE: ./node_modules/mdast-util-from-markdown/lib/index.js + 45 modules
 var lib = __webpack_require__(5748);
 ;// CONCATENATED MODULE: ./lib/report/read-markdown.js
@@ -137,7 +137,7 @@ function restore(text) {
  * its backslashes, entities, marks and unseen characters a text may hold a secret that it did not hold before.
  */
 function lastWords(message, redact) {
-    return redact((0,log/* plainText */.wh)(firstParagraph(redact(message))));
+    return redact((0,plain_text/* plainText */.wh)(firstParagraph(redact(message))));
 }
 /** Nobody's first paragraph is longer, and some of Markdown's rules take time squared. */
 const MAX_CHARACTERS = 4096;
@@ -368,7 +368,7 @@ function when(holds, phrase) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2523);
 /**
  * Markdown for the job summary and the comments on issues: code, links, tables. Outside text that is to be read as text
  * goes through prose.ts; in a code span or a code block GitHub renders no Markdown and no HTML, and links no @name, #12,
@@ -379,7 +379,7 @@ function when(holds, phrase) {
 
 /** An outside text on one line, at most so many characters long; nothing when it is empty. */
 function code(text, maxCharacters = Number.POSITIVE_INFINITY) {
-    const line = shorten((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
+    const line = shorten((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters);
     if (line === '')
         return '';
     const fence = '`'.repeat(longestRun(line, '`') + 1);
@@ -389,7 +389,7 @@ function code(text, maxCharacters = Number.POSITIVE_INFINITY) {
 /** An outside text of many lines. */
 function codeBlock(text) {
     const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
-    return [`${fence}text`, (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(text), fence].join('\n');
+    return [`${fence}text`, (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(text), fence].join('\n');
 }
 /** A link to a web address; without one (or with one of another scheme) only its text. `markdown` is rendered. */
 function link(markdown, url) {
@@ -446,7 +446,7 @@ function percentEncode(character) {
 /* harmony export */ });
 /* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5618);
 /* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1286);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2523);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
 
 
@@ -458,7 +458,7 @@ const OPTIONS = { extensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__/* 
  * the rest is text of which GitHub makes nothing.
  */
 function prose(text, maxCharacters = Number.POSITIVE_INFINITY) {
-    const children = piecesOf((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters));
+    const children = piecesOf((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(text), maxCharacters));
     const markdown = (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l)({ type: 'paragraph', children }, OPTIONS).trimEnd();
     // The library takes a last backslash for the end of a paragraph; here HTML of ours may follow.
     const backslashes = /\\*$/.exec(markdown)?.[0].length ?? 0;
@@ -736,6 +736,8 @@ var exit = __webpack_require__(1596);
 var report_headline = __webpack_require__(5916);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var report_markdown = __webpack_require__(3021);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __webpack_require__(2523);
 // EXTERNAL MODULE: ./lib/report/record.js
 var record = __webpack_require__(2153);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -817,12 +819,12 @@ function stageRunResult({ attempts, final, durationMs, tokens, costUsd }, redact
         agent: final.agent,
         state: verdict.state,
         class: verdict.state === 'completed' ? null : verdict.class,
-        reason: verdict.state === 'completed' ? null : (0,log/* redactToPlainText */.A$)(redact)(verdict.reason),
+        reason: verdict.state === 'completed' ? null : (0,plain_text/* redactToPlainText */.A$)(redact)(verdict.reason),
         attempts: attempts.length,
         duration_ms: durationMs,
         tokens: tokens ?? null,
         cost_usd: costUsd ?? null,
-        last_message: lastMessage === undefined ? null : redact((0,log/* plainLines */.y1)(redact(lastMessage))),
+        last_message: lastMessage === undefined ? null : redact((0,plain_text/* plainLines */.y1)(redact(lastMessage))),
     };
 }
 function plannedResult({ issue, stage, agent }, redact) {
@@ -1009,7 +1011,7 @@ function cutNotice(room, recordPath) {
 }
 function render(outcome, options, room) {
     const runs = (0,stage_runs/* stageRuns */.v)(outcome.attempts);
-    const clean = (0,log/* redactToPlainText */.A$)(options.redact);
+    const clean = (0,plain_text/* redactToPlainText */.A$)(options.redact);
     const sections = [
         heading(outcome, options),
         explanation(outcome, clean, room),
@@ -1046,7 +1048,7 @@ const MAX_TITLE = 80;
 /** Two lines of a table's cell in small letters. */
 const MAX_MESSAGE = 90;
 function issueCell(issue, redact, room) {
-    const title = (0,prose/* prose */.C)((0,log/* redactToPlainText */.A$)(redact)(issue.title), Math.min(MAX_TITLE, room.characters));
+    const title = (0,prose/* prose */.C)((0,plain_text/* redactToPlainText */.A$)(redact)(issue.title), Math.min(MAX_TITLE, room.characters));
     return `${issueLink(issue, redact)} ${title}`.trim();
 }
 function issueLink({ ref, url }, redact) {
@@ -1130,7 +1132,7 @@ function failureSection(runs, redact, room) {
 }
 function failureBlock({ final }, redact, room) {
     const { verdict } = final;
-    const why = verdict.state === 'completed' ? '' : (0,log/* redactToPlainText */.A$)(redact)((0,format/* formatWhy */.Yp)(verdict));
+    const why = verdict.state === 'completed' ? '' : (0,plain_text/* redactToPlainText */.A$)(redact)((0,format/* formatWhy */.Yp)(verdict));
     const title = `${issueLink(final.issue, redact)} ${(0,report_markdown/* code */.aY)(final.stage, MAX_TITLE)}`;
     const stderr = (0,report_markdown/* shorten */.ml)(redact(final.stderrTail.trimEnd()), room.characters);
     return [

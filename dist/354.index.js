@@ -333,8 +333,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/log.js
-var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __webpack_require__(2523);
 // EXTERNAL MODULE: ./lib/report/record.js
 var report_record = __webpack_require__(2153);
 ;// CONCATENATED MODULE: ./lib/report/html/html.js
@@ -903,7 +903,7 @@ function sessionBlock(attempt, { room, events, usage, redact, }) {
     const excerpt = transcript === undefined ? undefined : readEvents(transcript, room.transcript, redact);
     const beside = transcript === undefined ? undefined : (0,session_files/* besideTranscript */.j)(transcript);
     // Again at the end: colours may have stood in a secret.
-    const clean = (text) => redact((0,log/* withoutEscapes */.Lx)(redact(text)));
+    const clean = (text) => redact((0,plain_text/* withoutEscapes */.Lx)(redact(text)));
     const prompt = beside && readText(beside.prompt, room.prompt, redact);
     const stderr = (beside && readText(beside.stderr, room.stderr, clean)) ?? textOf(clean(attempt.stderrTail));
     const lastMessage = attempt.session?.lastMessage;
@@ -953,7 +953,7 @@ const JSON_COLOUR = /\\u001b(?<=(?<!\\)(?:\\\\)*\\u001b)\[[\d;]*[a-z]/gi;
 /** The page shows no colours, so a secret of which a program coloured a part would be whole there. */
 function redactColoured(line, redact) {
     const redacted = redact(line);
-    const plain = (0,log/* withoutEscapes */.Lx)(redacted.replace(JSON_COLOUR, ''));
+    const plain = (0,plain_text/* withoutEscapes */.Lx)(redacted.replace(JSON_COLOUR, ''));
     if (plain === redacted)
         return redacted;
     const found = redact(plain);
@@ -1043,7 +1043,7 @@ function* pieces(outcome, options) {
     const { redact, shell } = options;
     const attempts = outcome.attempts.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
     const ordered = { ...outcome, attempts };
-    const clean = (0,log/* redactToPlainText */.A$)(redact);
+    const clean = (0,plain_text/* redactToPlainText */.A$)(redact);
     const record = (0,report_record/* createRecord */.e)(ordered, options, clean);
     yield shell.start;
     yield `<main id="overview">\n${renderOverview(ordered, record, { ...options, redact: clean, redactLines: redact }).html}</main>\n`;

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   formatIssueComment: () => (/* binding */ formatIssueComment)
 /* harmony export */ });
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7309);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2523);
 /* harmony import */ var _first_paragraph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5200);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
@@ -96,7 +96,7 @@ function formatWords(run, redact) {
     const why = state.kind === 'ended' && state.verdict.state !== 'completed' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatWhy */ .Yp)(state.verdict) : undefined;
     const lastSaid = (0,_prose_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .C)((0,_first_paragraph_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWords */ .a)(run.figures().lastMessage ?? '', redact), MAX_TEXT);
     return [
-        ...(why === undefined ? [] : [`- ${stage} ${(0,_prose_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .C)((0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redactToPlainText */ .A$)(redact)(why), MAX_TEXT)}`]),
+        ...(why === undefined ? [] : [`- ${stage} ${(0,_prose_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .C)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .redactToPlainText */ .A$)(redact)(why), MAX_TEXT)}`]),
         ...(lastSaid === '' ? [] : [`- ${stage} said last: ${lastSaid}`]),
     ];
 }

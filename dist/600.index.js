@@ -253,9 +253,9 @@ async function loadCommand(name) {
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(878), __webpack_require__.e(35), __webpack_require__.e(44), __webpack_require__.e(41)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
         case 'explain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(572), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(314), __webpack_require__.e(35), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(572), __webpack_require__.e(35), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
         default:
             return name;
     }
@@ -509,8 +509,10 @@ function hostOf(serverUrl) {
 /* harmony export */   P: () => (/* binding */ createTerminal)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7309);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2523);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8568);
 /** Lines for a person, and one JSON document for a program. What comes from outside can't be more than text here. */
+
 
 
 /** @param json keep standard output for one JSON document */
@@ -527,7 +529,7 @@ function createTerminal({ json, redact, }) {
             const shown = parts.map((part, index) => {
                 const [text, format] = typeof part === 'string' ? [part] : part;
                 const clean = redact(visible(redact(text)));
-                const harmless = index === 0 ? (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCommand */ .e6)(clean) : clean;
+                const harmless = index === 0 ? (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCommand */ .e6)(clean) : clean;
                 return format === undefined ? harmless : paint(harmless, format, colours);
             });
             people.write(`${shown.join('').trimEnd()}\n`);
@@ -536,7 +538,7 @@ function createTerminal({ json, redact, }) {
             people.write(text);
         },
         complain(message) {
-            const clean = redact((0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(redact(message)));
+            const clean = redact((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(redact(message)));
             process.stderr.write(`${paint('error:', 'red', showsColours(process.stderr))} ${clean}\n`);
         },
         answer(text) {
@@ -554,7 +556,7 @@ function visible(text) {
     if (inner === '')
         return text.replace(/[^ ]/g, '');
     const [before, after] = text.split(inner, 2);
-    return `${spaces(before)}${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(inner)}${spaces(after)}`;
+    return `${spaces(before)}${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(inner)}${spaces(after)}`;
 }
 function spaces(text = '') {
     return text.replaceAll('\t', ' ').replace(/[^ ]/g, '');

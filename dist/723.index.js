@@ -411,8 +411,8 @@ async function tryAgain(attempt, waitsMs, log, signal) {
 /* harmony export */   qP: () => (/* binding */ createNpm)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4952);
-/* harmony import */ var _json_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2562);
+/* harmony import */ var _process_start_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2854);
+/* harmony import */ var _json_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2562);
 
 
 
@@ -444,9 +444,9 @@ function createNpm(processes, env, fetchMs) {
                 sweepAfter: true,
             }, signal)
                 .catch((cause) => {
-                if (!(cause instanceof _process_js__WEBPACK_IMPORTED_MODULE_0__/* .ProcessStartError */ ._S))
+                if (!(cause instanceof _process_start_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ProcessStartError */ ._))
                     throw cause;
-                const advice = cause instanceof _process_js__WEBPACK_IMPORTED_MODULE_0__/* .ProgramNotFoundError */ .oo ? ' (put `actions/setup-node` before this step)' : '';
+                const advice = cause instanceof _process_start_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ProgramNotFoundError */ .o ? ' (put `actions/setup-node` before this step)' : '';
                 throw new NpmError(`${cause.message}${advice}`, false, { cause });
             });
             const name = `\`${[spec.command.split('/').at(-1), ...spec.args.slice(0, 1)].join(' ')}\``;
@@ -470,7 +470,7 @@ const versions = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK
 /** The versions of a package that a range has: npm prints one as a text, many as a list, none as nothing. */
 async function readNpmVersions(npm, spec, cwd, signal) {
     const printed = await runNpm(npm, ['view', '--json', spec, 'version'], cwd, signal);
-    return versions.parse((0,_json_line_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonLine */ .wz)(printed));
+    return versions.parse((0,_json_line_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonLine */ .wz)(printed));
 }
 /** No such package or version, or words that npm does not understand. */
 function isFinal(stderr) {
@@ -731,8 +731,8 @@ __webpack_require__.d(__webpack_exports__, {
 var adapters = __webpack_require__(5878);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/process.js + 4 modules
-var process = __webpack_require__(4952);
+// EXTERNAL MODULE: ./lib/process/start-error.js
+var start_error = __webpack_require__(2854);
 // EXTERNAL MODULE: ./lib/stop.js
 var stop = __webpack_require__(1503);
 // EXTERNAL MODULE: ./lib/agent/budget.js
@@ -1394,7 +1394,7 @@ async function runAgentProcess(agent, deps, signal) {
             return { ending, notStarted: undefined, exit, stderrTail: files.stderrLog.tail(), hasFiles: true };
         }
         catch (error) {
-            if (!(error instanceof process/* ProcessStartError */._S))
+            if (!(error instanceof start_error/* ProcessStartError */._))
                 throw error;
             files.stderrLog.end();
             const notStarted = describeStartError(error, adapter.installHint(spec.profile));
@@ -1471,7 +1471,7 @@ function cancellation(signal) {
     }
 }
 function describeStartError(error, installHint) {
-    if (error instanceof process/* ProgramNotFoundError */.oo)
+    if (error instanceof start_error/* ProgramNotFoundError */.o)
         return `${error.message}: ${installHint}`;
     return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -31,8 +31,8 @@ var errors = __webpack_require__(452);
 var github_error = __webpack_require__(3343);
 // EXTERNAL MODULE: ./lib/github/open-client.js
 var open_client = __webpack_require__(7623);
-// EXTERNAL MODULE: ./lib/process.js + 4 modules
-var process = __webpack_require__(4952);
+// EXTERNAL MODULE: ./lib/process.js + 5 modules
+var process = __webpack_require__(4914);
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __webpack_require__(1596);
 // EXTERNAL MODULE: ./lib/signals.js
@@ -161,8 +161,8 @@ function describeAgent({ agent }) {
     return { agent: agent.name, runtime: agent.runtime, model: agent.model };
 }
 
-// EXTERNAL MODULE: ./lib/log.js
-var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __webpack_require__(2523);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/stage/template.js + 18 modules
@@ -242,7 +242,7 @@ function planToJson(plan) {
     }));
 }
 function printIssue({ ref, title, state, stages, cut, waitsForPlace, why }, places, terminal) {
-    terminal.line([ref, 'bold'], ` ${(0,log/* plainText */.wh)(title)}`, ...(state === undefined ? [] : [[` (${state})`, 'dim']]));
+    terminal.line([ref, 'bold'], ` ${(0,plain_text/* plainText */.wh)(title)}`, ...(state === undefined ? [] : [[` (${state})`, 'dim']]));
     const start = waitsForPlace ? `starts when ${describePlace(places)} is free,` : 'starts';
     for (const stage of stages)
         printStage(stage, start, terminal);
@@ -401,7 +401,7 @@ async function look(job, workflow, environments) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const processes = (0,process/* createProcesses */.EC)({ runId, tempDir, log });
+            const processes = (0,process/* createProcesses */.E)({ runId, tempDir, log });
             const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (what) => {
                 log.warning(`${what}: ending`);
                 processes.hurry();

@@ -6,7 +6,9 @@
  * The runner's commands are written here rather than with @actions/core, which loads an HTTP client of 1 MB with them;
  * a test holds the two to the same bytes.
  */
+import { redactToPlainText } from './plain-text.ts';
 import type { Redact } from './redact.ts';
+import { formatCommand, withoutCommand, writeToStdout } from './runner-commands.ts';
 
 /** Where a line of a file is, for an annotation. `file` is relative to GITHUB_WORKSPACE. */
 export interface Annotation {
@@ -215,95 +217,4 @@ function formatClock(ms: number): string {
   const tail = String(seconds % 60).padStart(2, '0');
   const text = hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, '0')}:${tail}`;
   return text.padStart(7);
-}
-
-/** Tells the runner to print `***` for a value, whoever prints it: each of its lines, as the runner compares lines. */
-export function maskSecret(value: string, write: (line: string) => void = writeToStdout): void {
-  for (const line of value.split(/\r?\n/)) {
-    if (line.trim() !== '') write(`${formatCommand('add-mask', {}, line)}\n`);
-  }
-}
-
-/**
- * A text on one line that no terminal, runner or reader takes for more than text: escape sequences and control
- * characters are gone, a newline is `⏎`, `##[` is `## [`. For titles, labels and file names in our own sentences.
- */
-export function plainText(text: string): string {
-  return withoutEscapes(text)
-    .split(/\r\n?|[\n\u2028\u2029]/)
-    .map((line) => line.replaceAll('\t', ' ').replace(UNSEEN, '').trim())
-    .filter((line) => line !== '')
-    .join(' ⏎ ')
-    .replaceAll('##[', '## [');
-}
-
-/** The same of many lines, which stay lines with their spaces before them. */
-export function plainLines(text: string): string {
-  return withoutEscapes(text)
-    .split(/\r\n?|\n/)
-    .map((line) => {
-      const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
-      return indent + plainText(line);
-    })
-    .join('\n');
-}
-
-/**
- * One plain line, redacted before it is made plain, for secrets with newlines, and after it, for secrets cut by control
- * characters.
- */
-export function redactToPlainText(redact: Redact): Redact {
-  return (text) => redact(plainText(redact(text)));
-}
-
-/** The text without the codes with which a terminal is told of colours and places. */
-export function withoutEscapes(text: string): string {
-  return text.replace(ESCAPE_SEQUENCES, '');
-}
-
-// CSI, OSC and the short ones (ECMA-48). Not `util.stripVTControlCharacters`: it takes 30 s for 400 KB of `ESC ]`.
-const ESCAPE_SEQUENCES = new RegExp(
-  [
-    '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]',
-    '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d]*(?:\\x07|\\x1b\\\\|\\x9c)',
-    '\\x1b[ -/]*[0-~]',
-  ].join('|'),
-  'g',
-);
-
-// Control characters, and what makes text run backwards or take no room. Joiners stay: emoji are made with them.
-const UNSEEN =
-  /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
-
-/** A line that begins with `::`, spaces apart, would be a command of the runner. */
-export function withoutCommand(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1: ');
-}
-
-/**
- * A command of the runner.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function formatCommand(
-  name: string,
-  properties: Readonly<Record<string, string | number | undefined>>,
-  message: string,
-): string {
-  const list = Object.entries(properties)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-    .join(',');
-  return `::${name}${list === '' ? '' : ` ${list}`}::${escapeData(message)}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-function writeToStdout(line: string): void {
-  process.stdout.write(line);
 }

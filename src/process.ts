@@ -10,26 +10,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { createEndings, type EndingClock, PATIENT_CLOCK, signalGroup } from './process/ending.ts';
-import {
-  explainBrokenScript,
-  explainMissing,
-  findProgram,
-  isFolder,
-  isReadable,
-} from './process/find-program.ts';
-import {
-  CANNOT_START,
-  createLauncher,
-  type LauncherKind,
-  type LaunchState,
-  readLaunchState,
-  signalName,
-} from './process/launcher.ts';
+import { explainMissing, findProgram, isFolder, isReadable } from './process/find-program.ts';
+import { assertStarted, describeExit } from './process/launch-exit.ts';
+import { createLauncher, type LauncherKind, readLaunchState } from './process/launcher.ts';
 import { createOutput } from './process/output.ts';
+import { ProcessStartError, ProgramNotFoundError } from './process/start-error.ts';
 import { findStartLimit } from './process/start-limits.ts';
 import { createSweeper } from './process/sweep.ts';
 
-/** What a process was started as; part of its marker. */
+/** What is to be started, and what its output is for. */
 export interface ProcessSpec {
   /** A path, or a name that is looked up on `env.PATH`. */
   readonly command: string;
@@ -91,19 +80,6 @@ export interface Processes {
   hurry(): void;
 }
 
-/**
- * It could not be started, in words for the person with a red cross: the folder or the file for its standard input is
- * missing, the arguments are too long for the system, there is no room for another process.
- */
-export class ProcessStartError extends Error {
-  override readonly name: string = 'ProcessStartError';
-}
-
-/** The program, or the interpreter that a script's first line names, is not on the child's PATH or not executable. */
-export class ProgramNotFoundError extends ProcessStartError {
-  override readonly name = 'ProgramNotFoundError';
-}
-
 export interface ProcessesOptions {
   /** Of this run; the first part of every marker. */
   readonly runId: string;
@@ -118,9 +94,6 @@ export interface ProcessesOptions {
 
 /** How long output is waited for after the exit when a child of the program still holds the pipe. */
 const OUTPUT_GRACE_MS = 500;
-/** What a shell says of a program that could not be executed. */
-const NOT_EXECUTED_CODES: readonly number[] = [126, 127];
-
 const NOTHING_STARTED: ProcessExit = {
   exitCode: undefined,
   signal: undefined,
@@ -283,40 +256,4 @@ function removeWhatever(path: string): void {
   } catch {
     // nor may we remove it: it is left, and how the process ended is told all the same
   }
-}
-
-/** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */
-function describeExit(
-  code: number | null,
-  state: () => LaunchState,
-): Pick<ProcessExit, 'exitCode' | 'signal'> {
-  // Somebody killed the launcher. Its program, which nobody waits for then, has been killed like this too.
-  if (code === null) return { exitCode: undefined, signal: 'SIGKILL' };
-  if (code <= 128) return { exitCode: code, signal: undefined };
-  const { launcher, killed } = state();
-  // Without the file (an agent may have removed it) a number that is a signal's is taken for the signal.
-  const byNumber = launcher === undefined && signalName(code - 128).startsWith('SIG');
-  return killed || byNumber
-    ? { exitCode: undefined, signal: signalName(code - 128) }
-    : { exitCode: code, signal: undefined };
-}
-
-/** Throws when this exit code only means that the program never ran. */
-async function assertStarted(
-  spec: ProcessSpec,
-  program: string,
-  exitCode: number,
-  state: () => LaunchState,
-  stderrTail: string,
-): Promise<void> {
-  if (exitCode === 0) return;
-  const { launcher, job } = state();
-  if (job === undefined && (launcher !== undefined || exitCode === CANNOT_START)) {
-    throw new ProcessStartError(
-      `\`${spec.command}\` could not be started: ${stderrTail.trim() || 'the system has no room for another process'}`,
-    );
-  }
-  if (!NOT_EXECUTED_CODES.includes(exitCode)) return;
-  const broken = await explainBrokenScript(program, spec.env, spec.cwd);
-  if (broken !== undefined) throw new ProgramNotFoundError(broken);
 }

@@ -1,15 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import {
-  createLog,
-  type Log,
-  type LogOptions,
-  maskSecret,
-  plainText,
-  type RunLog,
-  showsColours,
-} from '../src/log.ts';
+import { createLog, type Log, type LogOptions, type RunLog, showsColours } from '../src/log.ts';
+import { plainText } from '../src/plain-text.ts';
 import { createRedactor } from '../src/redact.ts';
+import { maskSecret } from '../src/runner-commands.ts';
 
 /** What the runner would read. */
 function written(

@@ -1,5 +1,6 @@
 import { messageOf } from '../errors.ts';
-import { type ProcessExit, ProcessStartError, ProgramNotFoundError } from '../process.ts';
+import { ProcessStartError, ProgramNotFoundError } from '../process/start-error.ts';
+import type { ProcessExit } from '../process.ts';
 import type { Redact } from '../redact.ts';
 import { stopKind } from '../stop.ts';
 import type { AgentDeps, AgentStart } from './agent-start.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Processes, type ProcessSpec, ProcessStartError, ProgramNotFoundError } from '../process.ts';
+import { ProcessStartError, ProgramNotFoundError } from '../process/start-error.ts';
+import type { Processes, ProcessSpec } from '../process.ts';
 import { parseJsonLine } from './json-line.ts';
 
 /** Starts npm and what belongs to an installation. */

@@ -1,6 +1,7 @@
 import satisfies from 'semver/functions/satisfies.js';
 import type { Log } from '../log.ts';
-import { type Processes, type ProcessSpec, ProcessStartError } from '../process.ts';
+import { ProcessStartError } from '../process/start-error.ts';
+import type { Processes, ProcessSpec } from '../process.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import {
   INSTALL_LIMITS,

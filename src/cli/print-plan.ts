@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
-import { plainText } from '../log.ts';
 import type { RunOutcome } from '../outcome.ts';
+import { plainText } from '../plain-text.ts';
 import { formatNumber } from '../report/format.ts';
 import type { Local } from './local.ts';
 import type { PlannedIssue, PlannedStage } from './plan.ts';

@@ -1,7 +1,8 @@
 /** Lines for a person, and one JSON document for a program. What comes from outside can't be more than text here. */
 import { styleText } from 'node:util';
-import { plainText, withoutCommand } from '../log.ts';
+import { plainText } from '../plain-text.ts';
 import type { Redact } from '../redact.ts';
+import { withoutCommand } from '../runner-commands.ts';
 
 export type Format = Parameters<typeof styleText>[0];
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { plainText } from '../log.ts';
+import { plainText } from '../plain-text.ts';
 import type { Redact } from '../redact.ts';
 import { readMarkdown } from './read-markdown.ts';
 

@@ -2,7 +2,7 @@
  * The one comment on an issue that shows what the Action does with it. As in the summary, whatever isn't our own words is
  * prose (prose.ts) or in code, so that nobody is mentioned, nothing is linked and nothing is closed by it.
  */
-import { redactToPlainText } from '../log.ts';
+import { redactToPlainText } from '../plain-text.ts';
 import type { LiveStageRun } from '../progress.ts';
 import type { Redact } from '../redact.ts';
 import { lastWords } from './first-paragraph.ts';

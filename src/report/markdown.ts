@@ -5,7 +5,7 @@
  *
  * Code spans: https://github.github.com/gfm/#code-spans
  */
-import { plainLines, plainText } from '../log.ts';
+import { plainLines, plainText } from '../plain-text.ts';
 
 /** An outside text on one line, at most so many characters long; nothing when it is empty. */
 export function code(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {

@@ -1,7 +1,7 @@
 /** The step's outputs. All of them are set in every ending. */
 import { randomUUID } from 'node:crypto';
-import { plainLines, redactToPlainText } from '../log.ts';
 import type { PlannedStart, RunOutcome, RunReason } from '../outcome.ts';
+import { plainLines, redactToPlainText } from '../plain-text.ts';
 import type { Redact } from '../redact.ts';
 import { isDrained } from './record.ts';
 import { runTotals, type StageRun, stageRuns } from './stage-runs.ts';

@@ -5,7 +5,7 @@
 import type { PhrasingContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { plainText } from '../log.ts';
+import { plainText } from '../plain-text.ts';
 import { shorten } from './markdown.ts';
 
 const OPTIONS = { extensions: [gfmToMarkdown()] };

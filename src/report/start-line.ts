@@ -1,4 +1,4 @@
-import { plainText } from '../log.ts';
+import { plainText } from '../plain-text.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import { shorten } from './markdown.ts';
 

@@ -1,6 +1,7 @@
 /** The job summary: what a maintainer reads first. Outside text is prose (prose.ts) or in code (markdown.ts). */
-import { redactToPlainText } from '../log.ts';
+
 import type { RunOutcome } from '../outcome.ts';
+import { redactToPlainText } from '../plain-text.ts';
 import type { Redact } from '../redact.ts';
 import { lastWords } from './first-paragraph.ts';
 import {

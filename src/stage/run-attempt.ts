@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SessionOutcome } from '../agent/session.ts';
 import type { Log } from '../log.ts';
 import type { SessionSnapshot, Verdict } from '../outcome.ts';
-import { ProcessStartError } from '../process.ts';
+import { ProcessStartError } from '../process/start-error.ts';
 import type { Issue } from '../tracker/issue.ts';
 import type { Hook, Stage } from '../workflow/workflow.ts';
 import {

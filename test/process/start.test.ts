@@ -1,7 +1,8 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ProcessSpec, ProcessStartError, ProgramNotFoundError } from '../../src/process.ts';
+import { ProcessStartError, ProgramNotFoundError } from '../../src/process/start-error.ts';
+import type { ProcessSpec } from '../../src/process.ts';
 import { aSpec, PATH, setUp } from '../support/processes.ts';
 
 describe('what can not be started', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/log.ts';
+import { plainText } from '../../src/plain-text.ts';
 import { prose } from '../../src/report/prose.ts';
 import { activeIn, renderMarkdown, seenText, textOutsideCode } from '../support/github-markdown.ts';
 

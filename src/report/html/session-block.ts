@@ -1,7 +1,7 @@
 import { besideTranscript } from '../../agent/session-files.ts';
 import type { JsonObject } from '../../json.ts';
-import { withoutEscapes } from '../../log.ts';
 import type { AttemptOutcome } from '../../outcome.ts';
+import { withoutEscapes } from '../../plain-text.ts';
 import type { Redact } from '../../redact.ts';
 import { type Excerpt, plainFileSize, readExcerpt } from './excerpt.ts';
 import { escapeForScript } from './html.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { redactToPlainText } from '../../log.ts';
 import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
+import { redactToPlainText } from '../../plain-text.ts';
 import { createRecord, type RecordFacts } from '../record.ts';
 import { escapeForScript } from './html.ts';
 import { type OverviewOptions, renderOverview } from './overview.ts';

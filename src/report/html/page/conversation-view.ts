@@ -1,7 +1,7 @@
 /** A conversation on the page: a part of it at a time, so that ten thousand events don't stop the browser. */
 
 import type { JsonValue } from '../../../json.ts';
-import { withoutEscapes } from '../../../log.ts';
+import { withoutEscapes } from '../../../plain-text.ts';
 import { formatDuration, formatNumber } from '../../format.ts';
 import type { Item } from './conversation.ts';
 import { button, type Child, element, folded, outside } from './dom.ts';

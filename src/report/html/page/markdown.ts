@@ -5,7 +5,7 @@
 import type { AlignType, Definition, Nodes, RootContent } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { withoutEscapes } from '../../../log.ts';
+import { withoutEscapes } from '../../../plain-text.ts';
 import { readMarkdown } from '../../read-markdown.ts';
 import { type Child, element } from './dom.ts';
 

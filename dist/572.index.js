@@ -1,5 +1,5 @@
-export const id = 314;
-export const ids = [314,4];
+export const id = 572;
+export const ids = [572,4];
 export const modules = {
 
 /***/ 6069:
@@ -1742,16 +1742,14 @@ async function readPermission(client, repository, login, signal) {
 
 /***/ }),
 
-/***/ 4952:
+/***/ 4914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  _S: () => (/* binding */ ProcessStartError),
-  oo: () => (/* binding */ ProgramNotFoundError),
-  EC: () => (/* binding */ createProcesses),
-  q9: () => (/* binding */ endLeftovers)
+  E: () => (/* binding */ createProcesses),
+  q: () => (/* binding */ endLeftovers)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2009,6 +2007,44 @@ function signalName(number) {
     return named?.[0] ?? `signal ${number}`;
 }
 
+// EXTERNAL MODULE: ./lib/process/start-error.js
+var start_error = __webpack_require__(2854);
+;// CONCATENATED MODULE: ./lib/process/launch-exit.js
+/** What the exit of a launcher says of its program. */
+
+
+
+/** What a shell says of a program that could not be executed. */
+const NOT_EXECUTED_CODES = [126, 127];
+/** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */
+function describeExit(code, state) {
+    // Somebody killed the launcher. Its program, which nobody waits for then, has been killed like this too.
+    if (code === null)
+        return { exitCode: undefined, signal: 'SIGKILL' };
+    if (code <= 128)
+        return { exitCode: code, signal: undefined };
+    const { launcher, killed } = state();
+    // Without the file (an agent may have removed it) a number that is a signal's is taken for the signal.
+    const byNumber = launcher === undefined && signalName(code - 128).startsWith('SIG');
+    return killed || byNumber
+        ? { exitCode: undefined, signal: signalName(code - 128) }
+        : { exitCode: code, signal: undefined };
+}
+/** Rejects with a `ProcessStartError` when this exit code only means that the program never ran. */
+async function assertStarted({ command, env, cwd }, program, exitCode, state, stderrTail) {
+    if (exitCode === 0)
+        return;
+    const { launcher, job } = state();
+    if (job === undefined && (launcher !== undefined || exitCode === CANNOT_START)) {
+        throw new start_error/* ProcessStartError */._(`\`${command}\` could not be started: ${stderrTail.trim() || 'the system has no room for another process'}`);
+    }
+    if (!NOT_EXECUTED_CODES.includes(exitCode))
+        return;
+    const broken = await (0,find_program/* explainBrokenScript */.K1)(program, env, cwd);
+    if (broken !== undefined)
+        throw new start_error/* ProgramNotFoundError */.o(broken);
+}
+
 // EXTERNAL MODULE: ./lib/process/cut-line.js
 var cut_line = __webpack_require__(6536);
 // EXTERNAL MODULE: ./lib/process/line-splitter.js
@@ -2171,21 +2207,10 @@ var sweep = __webpack_require__(6885);
 
 
 
-/**
- * It could not be started, in words for the person with a red cross: the folder or the file for its standard input is
- * missing, the arguments are too long for the system, there is no room for another process.
- */
-class ProcessStartError extends Error {
-    name = 'ProcessStartError';
-}
-/** The program, or the interpreter that a script's first line names, is not on the child's PATH or not executable. */
-class ProgramNotFoundError extends ProcessStartError {
-    name = 'ProgramNotFoundError';
-}
+
+
 /** How long output is waited for after the exit when a child of the program still holds the pipe. */
 const OUTPUT_GRACE_MS = 500;
-/** What a shell says of a program that could not be executed. */
-const NOT_EXECUTED_CODES = [126, 127];
 const NOTHING_STARTED = {
     exitCode: undefined,
     signal: undefined,
@@ -2214,7 +2239,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
         }
         catch (cause) {
             const why = (0,errors/* messageOf */.bD)(cause);
-            throw new ProcessStartError(`\`${command}\` could not be started: ${why}`, { cause });
+            throw new start_error/* ProcessStartError */._(`\`${command}\` could not be started: ${why}`, { cause });
         }
         return (0,external_node_path_.join)(tempDir, `${(0,external_node_crypto_.randomUUID)()}.state`);
     }
@@ -2236,10 +2261,10 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
             stateFile,
         });
         if (command === undefined)
-            throw new ProcessStartError('neither bash nor perl was found; one of them is needed');
+            throw new start_error/* ProcessStartError */._('neither bash nor perl was found; one of them is needed');
         const limit = findStartLimit([command.tool, ...command.args], command.env);
         if (limit !== undefined)
-            throw new ProcessStartError(`\`${spec.command}\` can't be started: ${limit}`);
+            throw new start_error/* ProcessStartError */._(`\`${spec.command}\` can't be started: ${limit}`);
         const { exec } = await loadExec();
         if (signal.aborted)
             return NOTHING_STARTED;
@@ -2265,7 +2290,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
                 delay: OUTPUT_GRACE_MS,
                 listeners: { stdout: output.stdout, stderr: output.stderr },
             }).catch((cause) => {
-                throw new ProcessStartError(`\`${spec.command}\` could not be started`, { cause });
+                throw new start_error/* ProcessStartError */._(`\`${spec.command}\` could not be started`, { cause });
             });
             ending.stop();
             // What was in the pipes at the exit is read in one turn, also when the wait for their end was given up.
@@ -2320,14 +2345,14 @@ function loadExec() {
 /** The program that this spec starts. What stands in the way is said before anything is started. */
 async function findStartable(spec) {
     if (!(0,find_program/* isFolder */.lQ)(spec.cwd)) {
-        throw new ProcessStartError(`\`${spec.command}\` can't be started: its folder ${spec.cwd} does not exist`);
+        throw new start_error/* ProcessStartError */._(`\`${spec.command}\` can't be started: its folder ${spec.cwd} does not exist`);
     }
     if (spec.stdinFile !== undefined && !(0,find_program/* isReadable */.hS)(spec.stdinFile)) {
-        throw new ProcessStartError(`\`${spec.command}\` can't be started: its standard input ${spec.stdinFile} can't be read`);
+        throw new start_error/* ProcessStartError */._(`\`${spec.command}\` can't be started: its standard input ${spec.stdinFile} can't be read`);
     }
     const program = await (0,find_program/* findProgram */.Kp)(spec.command, spec.env, spec.cwd);
     if (program === undefined)
-        throw new ProgramNotFoundError((0,find_program/* explainMissing */.Ce)(spec.command, spec.env, spec.cwd));
+        throw new start_error/* ProgramNotFoundError */.o((0,find_program/* explainMissing */.Ce)(spec.command, spec.env, spec.cwd));
     return program;
 }
 function removeStateFile(file) {
@@ -2346,34 +2371,6 @@ function removeWhatever(path) {
     catch {
         // nor may we remove it: it is left, and how the process ended is told all the same
     }
-}
-/** The launcher knows one number, 128+n for signal n; what it wrote down tells `kill -9 $$` from `exit 137`. */
-function describeExit(code, state) {
-    // Somebody killed the launcher. Its program, which nobody waits for then, has been killed like this too.
-    if (code === null)
-        return { exitCode: undefined, signal: 'SIGKILL' };
-    if (code <= 128)
-        return { exitCode: code, signal: undefined };
-    const { launcher, killed } = state();
-    // Without the file (an agent may have removed it) a number that is a signal's is taken for the signal.
-    const byNumber = launcher === undefined && signalName(code - 128).startsWith('SIG');
-    return killed || byNumber
-        ? { exitCode: undefined, signal: signalName(code - 128) }
-        : { exitCode: code, signal: undefined };
-}
-/** Throws when this exit code only means that the program never ran. */
-async function assertStarted(spec, program, exitCode, state, stderrTail) {
-    if (exitCode === 0)
-        return;
-    const { launcher, job } = state();
-    if (job === undefined && (launcher !== undefined || exitCode === CANNOT_START)) {
-        throw new ProcessStartError(`\`${spec.command}\` could not be started: ${stderrTail.trim() || 'the system has no room for another process'}`);
-    }
-    if (!NOT_EXECUTED_CODES.includes(exitCode))
-        return;
-    const broken = await (0,find_program/* explainBrokenScript */.K1)(program, spec.env, spec.cwd);
-    if (broken !== undefined)
-        throw new ProgramNotFoundError(broken);
 }
 
 
@@ -2486,6 +2483,28 @@ function characterStart(bytes, position) {
             return start;
     }
     return position;
+}
+
+
+/***/ }),
+
+/***/ 2854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ ProcessStartError),
+/* harmony export */   o: () => (/* binding */ ProgramNotFoundError)
+/* harmony export */ });
+/**
+ * It could not be started, in words for the person with a red cross: the folder or the file for its standard input is
+ * missing, the arguments are too long for the system, there is no room for another process.
+ */
+class ProcessStartError extends Error {
+    name = 'ProcessStartError';
+}
+/** The program, or the interpreter that a script's first line names, is not on the child's PATH or not executable. */
+class ProgramNotFoundError extends ProcessStartError {
+    name = 'ProgramNotFoundError';
 }
 
 
