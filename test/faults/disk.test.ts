@@ -124,10 +124,21 @@ test.concurrent('a summary file that can’t be written at all is a warning, and
   expectTrueEnd(result, scene, WITHIN_SEC, { summary: true });
 });
 
-test.concurrent('a summary file in a folder that is gone is a warning, and the run stays green', async () => {
+test.concurrent('a summary file in a folder that is gone is written, with its folder', async () => {
   await using scene = await openScene();
   scene.issue(['todo']);
   const summary = scene.path('gone/summary');
+  const result = await scene.run({ stages: { plan: moves }, env: { GITHUB_STEP_SUMMARY: summary } });
+  expect([result.exitCode, result.outputs.completed]).toEqual([0, '1']);
+  expect(readFileSync(summary, 'utf8')).toMatch(/^## Vik: completed 1 stage run/);
+  expectTrueEnd(result, scene, WITHIN_SEC, { summary: true });
+});
+
+test.concurrent('a summary file where no folder can be is a warning, and the run stays green', async () => {
+  await using scene = await openScene();
+  scene.issue(['todo']);
+  scene.note('a-file');
+  const summary = scene.path('a-file/summary');
   const result = await scene.run({ stages: { plan: moves }, env: { GITHUB_STEP_SUMMARY: summary } });
   expect([result.exitCode, result.outputs.completed]).toEqual([0, '1']);
   expect(result.stdout).toMatch(/::warning.*GITHUB_STEP_SUMMARY/);
