@@ -50,6 +50,7 @@ function decideAll(states: 'apart' | 'together'): number {
     tracker: { admit: (issue) => Promise.resolve({ kind: 'admitted', issue, visit: undefined }) },
     onCredentialsError: () => {},
     onRateLimit: () => {},
+    waitForReset: async () => false,
   });
   const view: DispatchView = {
     stopping: false,

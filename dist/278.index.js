@@ -36,25 +36,36 @@ var dry_run = __webpack_require__(5090);
 var environment_environments = __webpack_require__(995);
 // EXTERNAL MODULE: ./lib/environment/git-identity.js
 var git_identity = __webpack_require__(3240);
-// EXTERNAL MODULE: ./lib/process.js + 5 modules
-var lib_process = __webpack_require__(4914);
+// EXTERNAL MODULE: ./lib/process.js + 6 modules
+var lib_process = __webpack_require__(1324);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/make-folders.js
+var make_folders = __webpack_require__(4341);
 ;// CONCATENATED MODULE: ./lib/report/events-log.js
 
 
-/** Of all runs before together; more is put aside when a run begins. */
+
+/** Of all runs before together. */
 const MAX_BYTES = 64 * 1024 * 1024;
 /**
- * Opens `logs/events.jsonl` for appending; one of more than 64 MiB becomes `events.1.jsonl`, in the place of an older one. Lines are written as they happen, so that a kill loses none. When the disk
+ * A log of more than 64 MiB becomes `events.1.jsonl`, in the place of an older one. Only for who holds the lock: another
+ * run would go on writing into the file under its new name. Never throws.
+ */
+function putLargeLogAside(path, onFailure) {
+    attempt(() => {
+        const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (before !== undefined && before.size > MAX_BYTES)
+            (0,external_node_fs_.renameSync)(path, path.replace(/\.jsonl$/, '.1.jsonl'));
+    }, onFailure);
+}
+/**
+ * Opens `logs/events.jsonl` for appending. Lines are written as they happen, so that a kill loses none. When the disk
  * is full, or the file can't be opened, `onFailure` hears of it once and the run goes on without.
  */
 function createEventsLog(path, redact, onFailure, now = () => new Date()) {
     let descriptor = attempt(() => {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        if (before !== undefined && before.size > MAX_BYTES)
-            (0,external_node_fs_.renameSync)(path, path.replace(/\.jsonl$/, '.1.jsonl'));
+        (0,make_folders/* makeFolders */.w)((0,external_node_path_.dirname)(path), 0o777);
         return openPlain(path);
     }, onFailure);
     const close = () => {
@@ -507,7 +518,11 @@ async function findUnmoved({ tracker, log, shutdown }, attempts, last) {
     const isTold = ({ endedAt }) => lastBeganAt >= endedAt.getTime();
     const told = stillListed(last?.pull, completed.filter(isTold));
     const untold = completed.filter((attempt) => !isTold(attempt));
-    if (untold.length === 0)
+    if (untold.length > 0 && tracker.kind === 'command') {
+        const refs = untold.map(({ issue }) => issue.ref).join(', ');
+        log.info(`it is not known whether ${refs} moved: no pull is left (\`loop.max_iterations\`)`);
+    }
+    if (untold.length === 0 || tracker.kind === 'command')
         return told;
     const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
     (0,external_node_events_.setMaxListeners)(0, signal);
@@ -2520,15 +2535,18 @@ async function runOnDisk(job, workflow, layout, takenOver) {
             await endKilledRun(takenOver, log);
             removeLeftPrivateFiles(layout.sessions);
         }
-        const processes = (0,lib_process/* createProcesses */.E)({ runId, tempDir: temp.path, log });
+        const processes = (0,lib_process/* createProcesses */.E)({ runId, tempDir: temp.path, log, redact });
         const leftovers = run_workflow_addDisposableResource(env_2, sweepOnce(processes), true);
         const stops = run_workflow_addDisposableResource(env_2, (0,signals/* createStops */.C)(inputs.timeBudgetMs, interrupts, (what) => {
             log.warning(`${what}: ending what runs`);
             processes.hurry();
         }), false);
-        const events = run_workflow_addDisposableResource(env_2, createEventsLog(layout.events, redact, (error) => {
+        const onLogFailure = (error) => {
             log.warning(`the event log can't be written any more: ${error}`, { kind: 'report' });
-        }), false);
+        };
+        if (!inputs.dryRun)
+            putLargeLogAside(layout.events, onLogFailure);
+        const events = run_workflow_addDisposableResource(env_2, createEventsLog(layout.events, redact, onLogFailure), false);
         const late = createLateTransitions();
         const environments = (0,environment_environments/* createEnvironments */.j)({
             variables: environment.variables,

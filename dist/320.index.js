@@ -111,8 +111,9 @@ module.exports = maxSatisfying
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 /* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8780);
 /* harmony import */ var semver_ranges_max_satisfying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5574);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(452);
-/* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4312);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(452);
+/* harmony import */ var _make_folders_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4341);
+/* harmony import */ var _npm_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4312);
 /**
  * Installs the version of an agent program that a profile asks for, from npm, when PATH doesn't have it: into the
  * runner's tool cache, once per job, and only when a session is about to start. npm checks the integrity of what it
@@ -179,6 +180,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const npmPrograms = {
     codex: { program: 'codex', package: '@openai/codex', installScript: undefined },
     claude_code: {
@@ -212,7 +214,7 @@ async function installProgram(request, npm, log, signal) {
         }
         catch (error) {
             const isOverLimit = limit.aborted && !signal.aborted;
-            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error);
+            const what = isOverLimit ? `it took longer than ${limits.allMs / 60_000} min` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error);
             const advice = 'check `version` in the workflow file and that the registry can be reached, or install the program in a step before this one and remove `version`';
             const name = `${wanted.package}@${version}`;
             throw new InstallError(`${name} could not be installed: ${what}; ${advice}`, { cause: error });
@@ -229,7 +231,7 @@ async function installProgram(request, npm, log, signal) {
 async function findOrInstall(request, npm, log, signal) {
     const { wanted, version, toolCache, limits } = request;
     const insist = (attempt) => tryAgain(attempt, limits.waitsMs, log, signal);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(toolCache, { recursive: true });
+    (0,_make_folders_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .w)(toolCache, 0o777);
     const exact = semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_5__(version) ?? (await insist(() => resolveRange(request, npm, signal)));
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
     const bin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin');
@@ -269,14 +271,14 @@ async function removeAbandoned(toolCache, limitMs, log) {
     }
     catch (error) {
         // Room on the disk is no reason to install nothing: somebody else may have removed it, or own it.
-        log.debug(`an installation that was never finished could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`);
+        log.debug(`an installation that was never finished could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
     }
 }
 async function resolveRange({ wanted, version, toolCache }, npm, signal) {
-    const known = await (0,_npm_js__WEBPACK_IMPORTED_MODULE_7__/* .readNpmVersions */ .h5)(npm, `${wanted.package}@${version}`, toolCache, signal);
+    const known = await (0,_npm_js__WEBPACK_IMPORTED_MODULE_8__/* .readNpmVersions */ .h5)(npm, `${wanted.package}@${version}`, toolCache, signal);
     const best = semver_ranges_max_satisfying_js__WEBPACK_IMPORTED_MODULE_6__([...known], version);
     if (best === null)
-        throw new _npm_js__WEBPACK_IMPORTED_MODULE_7__/* .NpmError */ .Cm(`no version of ${wanted.package} is in \`${version}\``, false);
+        throw new _npm_js__WEBPACK_IMPORTED_MODULE_8__/* .NpmError */ .Cm(`no version of ${wanted.package} is in \`${version}\``, false);
     return best;
 }
 /** Installs beside the place and moves the whole there: what is in the place is complete. */
@@ -288,7 +290,7 @@ async function installInto(folder, { wanted, version }, npm, log, signal) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(partial, 'package.json'), '{ "private": true }\n');
         const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
         const spec = `${wanted.package}@${version}`;
-        await (0,_npm_js__WEBPACK_IMPORTED_MODULE_7__/* .runNpm */ .VZ)(npm, ['install', '--prefix', partial, '--ignore-scripts', '--include=optional', ...flags, spec], partial, signal);
+        await (0,_npm_js__WEBPACK_IMPORTED_MODULE_8__/* .runNpm */ .VZ)(npm, ['install', '--prefix', partial, '--ignore-scripts', '--include=optional', ...flags, spec], partial, signal);
         const packageFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(partial, 'node_modules', wanted.package);
         if (wanted.installScript !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(packageFolder, wanted.installScript)))
             await npm.run({ command: 'node', args: [wanted.installScript], cwd: packageFolder }, signal);
@@ -297,10 +299,11 @@ async function installInto(folder, { wanted, version }, npm, log, signal) {
             // Another job on this machine was faster, with the same.
             if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.bin', wanted.program)))
                 return;
-            if (!['ENOTEMPTY', 'EEXIST'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .codeOf */ .$N)(error) ?? ''))
+            if (!['ENOTEMPTY', 'EEXIST'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .codeOf */ .$N)(error) ?? ''))
                 throw error;
             log.warning(`\`${folder}\` was not complete: it is replaced`);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true });
+            // moved away and not removed in its place, where another job may do the same; an abandoned one is removed later
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(folder, `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(partial, folder);
         });
     }
@@ -311,7 +314,7 @@ async function installInto(folder, { wanted, version }, npm, log, signal) {
 async function checkVersion(command, version, npm, cwd, signal) {
     const printed = await npm.run({ command, args: ['--version'], cwd }, signal);
     if (!printed.includes(version))
-        throw new _npm_js__WEBPACK_IMPORTED_MODULE_7__/* .NpmError */ .Cm(`what was installed says that it is \`${printed.trim().slice(0, 100)}\``, false);
+        throw new _npm_js__WEBPACK_IMPORTED_MODULE_8__/* .NpmError */ .Cm(`what was installed says that it is \`${printed.trim().slice(0, 100)}\``, false);
 }
 /** A registry may be out of reach for a moment; a version that isn't there is not tried again. */
 async function tryAgain(attempt, waitsMs, log, signal) {
@@ -321,9 +324,9 @@ async function tryAgain(attempt, waitsMs, log, signal) {
         }
         catch (error) {
             const waitMs = waitsMs[tries - 1];
-            if (signal.aborted || waitMs === undefined || (error instanceof _npm_js__WEBPACK_IMPORTED_MODULE_7__/* .NpmError */ .Cm && !error.isWorthAnotherTry))
+            if (signal.aborted || waitMs === undefined || (error instanceof _npm_js__WEBPACK_IMPORTED_MODULE_8__/* .NpmError */ .Cm && !error.isWorthAnotherTry))
                 throw error;
-            log.info(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
+            log.info(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}; trying again in ${waitMs / 1000} s (${tries + 1} of ${waitsMs.length + 1})`);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(waitMs, undefined, { signal });
         }
     }

@@ -212,12 +212,12 @@ function checkConcurrency(text, file, job, mode) {
     if (candidates.some((candidate) => hasConcurrency(candidate, yaml)))
         return undefined;
     const place = yaml.positionAt((ours ?? jobs)?.keyOffset ?? 0);
-    const where = ours === undefined ? 'the top of this workflow' : `the top of this workflow or in the job \`${job}\``;
+    const where = ours === undefined ? 'at the top of this workflow' : `in the job \`${job}\``;
     return {
         severity: mode === 'doctor' ? 'error' : 'warning',
         code: 'no_concurrency',
         pointer: ours === undefined ? 'jobs' : `jobs.${job}`,
-        message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` at ${where}`,
+        message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` ${where}`,
         file,
         ...place,
     };

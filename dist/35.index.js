@@ -108,25 +108,22 @@ const REDACTED = '***';
 const STAND_IN = '\ue000'.repeat(REDACTED.length);
 /** @throws when the text is nested too deeply for the parser */
 function readMarkdown(text, options) {
-    const tree = (0,lib/* fromMarkdown */.Y)(text.replaceAll(REDACTED, STAND_IN), options);
+    const tree = (0,lib/* fromMarkdown */.Y)(text.replaceAll('\ue000', '\ufffd').replaceAll(REDACTED, STAND_IN), options);
     const nodes = [tree];
     for (const node of nodes) {
-        if ('value' in node)
-            node.value = restore(node.value);
-        if ('url' in node)
-            node.url = restore(node.url);
-        if ('alt' in node && typeof node.alt === 'string')
-            node.alt = restore(node.alt);
-        if ('label' in node && typeof node.label === 'string')
-            node.label = restore(node.label);
+        restoreFields(node);
         if ('children' in node)
             for (const child of node.children)
                 nodes.push(child);
     }
     return tree;
 }
-function restore(text) {
-    return text.replaceAll(STAND_IN, REDACTED);
+/** Any text of a node: its value, an address, a title, the language of a block. */
+function restoreFields(node) {
+    for (const [name, value] of Object.entries(node)) {
+        if (typeof value === 'string')
+            Object.assign(node, { [name]: value.replaceAll(STAND_IN, REDACTED) });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/first-paragraph.js
@@ -610,6 +607,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/log.js
 var log = __webpack_require__(7309);
+// EXTERNAL MODULE: ./lib/make-folders.js
+var make_folders = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/left-issues.js
 var left_issues = __webpack_require__(9051);
 // EXTERNAL MODULE: ./lib/report/format.js
@@ -649,8 +648,6 @@ function annotateOutcome(outcome, log) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/make-folders.js
-var make_folders = __webpack_require__(4341);
 ;// CONCATENATED MODULE: ./lib/report/command-files.js
 /**
  * The runner's files for a step: they lie in a folder that agents can write, so they are written at the very end, from
@@ -1212,6 +1209,7 @@ function indent(markdown) {
 
 
 
+
 /** Reports a run's end. Never throws for a file that can't be written: that is a warning. */
 function report(outcome, options) {
     annotateOutcome(outcome, options.log);
@@ -1304,7 +1302,7 @@ function writeRecord(outcome, options) {
     const { recordPath, log, redact } = options;
     const temporary = `${recordPath}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
     try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(recordPath), { recursive: true });
+        (0,make_folders/* makeFolders */.w)((0,external_node_path_.dirname)(recordPath), 0o777);
         (0,external_node_fs_.writeFileSync)(temporary, `${JSON.stringify((0,record/* createRecord */.e)(outcome, options, redact), null, 2)}\n`, {
             flag: 'wx',
             mode: 0o600,

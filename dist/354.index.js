@@ -104,12 +104,9 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/process/cut-line.js
-var cut_line = __webpack_require__(6536);
 // EXTERNAL MODULE: ./lib/agent/bounded-file.js
 var bounded_file = __webpack_require__(6363);
 ;// CONCATENATED MODULE: ./lib/agent/stderr-log.js
-
 
 
 
@@ -158,9 +155,8 @@ function createStderrLog(path, options) {
         file ??= makeFile();
         if (file !== 'none')
             file.write(text);
-        tail += text;
-        if (tail.length > TAIL_CHARACTERS)
-            tail = (0,cut_line/* fromWholeLine */.Y)(tail.slice(-TAIL_CHARACTERS));
+        // redacted already, so it may be cut anywhere
+        tail = (tail + text).slice(-TAIL_CHARACTERS);
     }
     function makeFile() {
         try {
@@ -333,6 +329,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/make-folders.js
+var make_folders = __webpack_require__(4341);
 // EXTERNAL MODULE: ./lib/plain-text.js
 var plain_text = __webpack_require__(2523);
 // EXTERNAL MODULE: ./lib/report/record.js
@@ -1015,6 +1013,7 @@ function usagePoints(events, startedAt) {
 
 
 
+
 /**
  * Writes the page in one step, readable for us only. Synchronous, like the rest of the report.
  *
@@ -1022,7 +1021,7 @@ function usagePoints(events, startedAt) {
  */
 function writeHtmlReport(outcome, options) {
     const temporary = `${options.htmlPath}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(options.htmlPath), { recursive: true });
+    (0,make_folders/* makeFolders */.w)(external_node_path_.dirname(options.htmlPath), 0o777);
     const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = external_node_fs_.constants;
     const file = (0,external_node_fs_.openSync)(temporary, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, 0o600);
     try {

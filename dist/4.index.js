@@ -134,16 +134,16 @@ function createGithubClient(options) {
         onRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'the rate limit is used up'),
         onSecondaryRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'too many at once'),
     };
-    const patient = {
+    const paced = {
         ...common,
         retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     };
     // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
-    const PatientOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
-    const octokit = new PatientOctokit({ ...patient, throttle });
+    const PacedOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
+    const octokit = new PacedOctokit({ ...paced, throttle });
     // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
     const write = new light.Group({ maxConcurrent: 10 });
-    const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
+    const queries = new PacedOctokit({ ...paced, throttle: { ...throttle, write } });
     const graphqlRoute = `POST ${options.graphqlUrl}`;
     let urgentOctokit;
     const pick = (route, call) => {
@@ -242,11 +242,11 @@ function isPatient(options) {
 }
 /** The same client, for requests on behalf of a stage run that was admitted; see `GithubCall.patient`. */
 function patiently(client) {
-    const patient = (call) => ({ ...call, patient: call.urgent !== true });
+    const asPatient = (call) => ({ ...call, patient: call.urgent !== true });
     return {
         ...client,
-        request: (route, parameters, call) => client.request(route, parameters, patient(call)),
-        graphql: (query, variables, call) => client.graphql(query, variables, patient(call)),
+        request: (route, parameters, call) => client.request(route, parameters, asPatient(call)),
+        graphql: (query, variables, call) => client.graphql(query, variables, asPatient(call)),
     };
 }
 

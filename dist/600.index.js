@@ -253,9 +253,9 @@ async function loadCommand(name) {
         case 'doctor':
             return (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(878), __webpack_require__.e(35), __webpack_require__.e(44), __webpack_require__.e(41)]).then(__webpack_require__.bind(__webpack_require__, 4403))).doctor;
         case 'explain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(572), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(50), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 451))).explain;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(572), __webpack_require__.e(35), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
+            return (await Promise.all(/* import() */[__webpack_require__.e(915), __webpack_require__.e(815), __webpack_require__.e(528), __webpack_require__.e(778), __webpack_require__.e(283), __webpack_require__.e(50), __webpack_require__.e(35), __webpack_require__.e(278), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 623))).run;
         default:
             return name;
     }

@@ -31,8 +31,8 @@ var errors = __webpack_require__(452);
 var github_error = __webpack_require__(3343);
 // EXTERNAL MODULE: ./lib/github/open-client.js
 var open_client = __webpack_require__(7623);
-// EXTERNAL MODULE: ./lib/process.js + 5 modules
-var process = __webpack_require__(4914);
+// EXTERNAL MODULE: ./lib/process.js + 6 modules
+var process = __webpack_require__(1324);
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __webpack_require__(1596);
 // EXTERNAL MODULE: ./lib/signals.js
@@ -396,12 +396,12 @@ async function explain(local) {
     return isBad || plan.some(hasBrokenPrompt) ? 1 : 0;
 }
 async function look(job, workflow, environments) {
-    const { environment, inputs, interrupts, runId, log } = job;
+    const { environment, inputs, interrupts, runId, log, redact } = job;
     const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(environment.runnerTemp ?? (0,external_node_os_.tmpdir)(), 'vik-'));
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const processes = (0,process/* createProcesses */.E)({ runId, tempDir, log });
+            const processes = (0,process/* createProcesses */.E)({ runId, tempDir, log, redact });
             const stops = __addDisposableResource(env_1, (0,signals/* createStops */.C)(LONGEST_MS, interrupts, (what) => {
                 log.warning(`${what}: ending`);
                 processes.hurry();

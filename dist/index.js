@@ -368,7 +368,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const warning = (0,_sealed_start_js__WEBPACK_IMPORTED_MODULE_0__/* .sealStart */ .e)();
 const args = process.argv.slice(2);
 const exitCode = args.length === 0 && (0,_sealed_start_js__WEBPACK_IMPORTED_MODULE_0__/* .isInJob */ .T)()
-    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(915), __nccwpck_require__.e(815), __nccwpck_require__.e(528), __nccwpck_require__.e(708), __nccwpck_require__.e(778), __nccwpck_require__.e(283), __nccwpck_require__.e(572), __nccwpck_require__.e(35), __nccwpck_require__.e(278), __nccwpck_require__.e(197), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 342))).main(warning)
+    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(915), __nccwpck_require__.e(815), __nccwpck_require__.e(528), __nccwpck_require__.e(708), __nccwpck_require__.e(778), __nccwpck_require__.e(283), __nccwpck_require__.e(50), __nccwpck_require__.e(35), __nccwpck_require__.e(278), __nccwpck_require__.e(197), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 342))).main(warning)
     : await (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(197), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5219))).cli(args, warning);
 // a stray child that holds a pipe must not keep the job alive
 process.exit(exitCode);

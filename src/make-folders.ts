@@ -14,6 +14,7 @@ export function makeFolders(folder: string, mode: number): void {
     mkdirSync(folder, { mode });
   } catch (error) {
     // another run may have made it meanwhile
-    if (codeOf(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
+    const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (codeOf(error) !== 'EEXIST' || !isThere) throw error;
   }
 }

@@ -17,6 +17,7 @@ import { createOutput } from './process/output.ts';
 import { ProcessStartError, ProgramNotFoundError } from './process/start-error.ts';
 import { findStartLimit } from './process/start-limits.ts';
 import { createSweeper } from './process/sweep.ts';
+import type { Redact } from './redact.ts';
 
 /** What is to be started, and what its output is for. */
 export interface ProcessSpec {
@@ -86,6 +87,8 @@ export interface ProcessesOptions {
   /** A folder of ours, made when missing, for the pid files. Whoever gave it removes it. */
   readonly tempDir: string;
   readonly log: Log;
+  /** Of what is kept of a standard error; without it, as it is. */
+  readonly redact?: Redact;
   /** Instead of 5 s and 7 s. */
   readonly clock?: EndingClock;
   /** Instead of bash, or perl where bash is missing. */
@@ -109,7 +112,14 @@ export async function endLeftovers(runId: string, log: Log): Promise<void> {
 }
 
 /** The processes of one run. Nothing is read or written before the first start. */
-export function createProcesses({ runId, tempDir, log, clock, launchers }: ProcessesOptions): Processes {
+export function createProcesses({
+  runId,
+  tempDir,
+  log,
+  redact,
+  clock,
+  launchers,
+}: ProcessesOptions): Processes {
   const launcher = createLauncher(launchers);
   const sweeper = createSweeper(runId, log);
   const endings = createEndings(clock ?? PATIENT_CLOCK);
@@ -156,7 +166,7 @@ export function createProcesses({ runId, tempDir, log, clock, launchers }: Proce
     const state = () => readLaunchState(stateFile);
     const ending = endings.prepare({ state, onKilled: () => void sweeper.sweep(spec.marker) });
     let thrown: { readonly error: unknown } | undefined;
-    const output = createOutput(spec, (error) => {
+    const output = createOutput({ ...spec, ...(redact === undefined ? {} : { redact }) }, (error) => {
       thrown = { error };
       ending.begin('callback-threw');
     });

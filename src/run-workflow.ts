@@ -9,7 +9,7 @@ import { hasGitIdentity } from './environment/git-identity.ts';
 import type { Job } from './job.ts';
 import type { Log } from './log.ts';
 import { createProcesses, endLeftovers, type Processes } from './process.ts';
-import { createEventsLog } from './report/events-log.ts';
+import { createEventsLog, putLargeLogAside } from './report/events-log.ts';
 import { type FailedStart, type Reported, reportFailure } from './report/report.ts';
 import { reportRun } from './report-run.ts';
 import { type RunDeps, run } from './run.ts';
@@ -66,15 +66,17 @@ async function runOnDisk(
     await endKilledRun(takenOver, log);
     removeLeftPrivateFiles(layout.sessions);
   }
-  const processes = createProcesses({ runId, tempDir: temp.path, log });
+  const processes = createProcesses({ runId, tempDir: temp.path, log, redact });
   await using leftovers = sweepOnce(processes);
   using stops = createStops(inputs.timeBudgetMs, interrupts, (what) => {
     log.warning(`${what}: ending what runs`);
     processes.hurry();
   });
-  using events = createEventsLog(layout.events, redact, (error) => {
+  const onLogFailure = (error: unknown): void => {
     log.warning(`the event log can't be written any more: ${error}`, { kind: 'report' });
-  });
+  };
+  if (!inputs.dryRun) putLargeLogAside(layout.events, onLogFailure);
+  using events = createEventsLog(layout.events, redact, onLogFailure);
   const late = createLateTransitions();
   const environments = createEnvironments({
     variables: environment.variables,

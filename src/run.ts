@@ -124,7 +124,11 @@ async function findUnmoved(
   const isTold = ({ endedAt }: AttemptOutcome): boolean => lastBeganAt >= endedAt.getTime();
   const told = stillListed(last?.pull, completed.filter(isTold));
   const untold = completed.filter((attempt) => !isTold(attempt));
-  if (untold.length === 0) return told;
+  if (untold.length > 0 && tracker.kind === 'command') {
+    const refs = untold.map(({ issue }) => issue.ref).join(', ');
+    log.info(`it is not known whether ${refs} moved: no pull is left (\`loop.max_iterations\`)`);
+  }
+  if (untold.length === 0 || tracker.kind === 'command') return told;
 
   const signal = AbortSignal.any([shutdown, AbortSignal.timeout(LAST_LOOK_MS)]);
   setMaxListeners(0, signal);

@@ -144,6 +144,13 @@ test('the head of standard output and the tail of standard error are kept', asyn
   expect(exit.stdout.toString()).toBe('0123');
 });
 
+test('the end of standard error is redacted before it is cut', async () => {
+  const secret = `top ${'secret'.repeat(5)}`;
+  const { sh } = setUp({ redact: (text) => text.replaceAll(secret, '***') });
+  const exit = await sh(`printf '%s' 'says ${secret} and then more' >&2`, { stderrTailBytes: 20 });
+  expect(exit.stderrTail).toBe('ys *** and then more');
+});
+
 test('a line of 100 MB is cut at 10 MiB, quickly', async () => {
   const seen: [number, boolean][] = [];
   const startedAt = performance.now();

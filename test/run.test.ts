@@ -295,10 +295,13 @@ test('a bug while issues are offered ends the run when what runs has ended, and 
   expect(ended).toEqual(['1']);
 });
 
-test('a command is asked once more, too, when no pull is left', async () => {
+test('a command is asked no more than `max_iterations` says, and what is not known is said', async () => {
   const tracker = { ...aTracker([aPull([anIssue({ id: '1' })])]), kind: 'command' as const };
-  const outcome = await start(tracker, quickWorkflow({ loop: { maxIterations: 1 } })).outcome;
-  expect(outcome.unmoved.map(({ issue }) => issue.id)).toEqual(['1']);
+  const { outcome, log } = start(tracker, quickWorkflow({ loop: { maxIterations: 1 } }), {
+    runStage: completesLater,
+  });
+  expect(await outcome).toMatchObject({ unmoved: [], pulls: 1 });
+  expect(log.lines).toContain('it is not known whether 1 moved: no pull is left (`loop.max_iterations`)');
 });
 
 test('a bug in a stage run ends the run, which rejects with it when the others have ended', async () => {

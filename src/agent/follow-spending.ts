@@ -64,6 +64,8 @@ export function followSpending(
       },
       over.signal,
     );
+    // awaited at the end; until then nobody listens
+    reading.catch(() => {});
   }
 
   return {

@@ -13,6 +13,7 @@ import exactVersion from 'semver/functions/valid.js';
 import maxSatisfying from 'semver/ranges/max-satisfying.js';
 import { codeOf, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { AgentProfile } from '../workflow/workflow.ts';
 import { type Npm, NpmError, readNpmVersions, runNpm } from './npm.ts';
 
@@ -98,7 +99,7 @@ async function findOrInstall(
 ): Promise<string> {
   const { wanted, version, toolCache, limits } = request;
   const insist = <T>(attempt: () => Promise<T>) => tryAgain(attempt, limits.waitsMs, log, signal);
-  await mkdir(toolCache, { recursive: true });
+  makeFolders(toolCache, 0o777);
   const exact = exactVersion(version) ?? (await insist(() => resolveRange(request, npm, signal)));
   const folder = join(toolCache, 'vik', wanted.program, exact, `${process.platform}-${process.arch}`);
   const bin = join(folder, 'node_modules', '.bin');
@@ -185,7 +186,8 @@ async function installInto(
       if (existsSync(join(folder, 'node_modules', '.bin', wanted.program))) return;
       if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
       log.warning(`\`${folder}\` was not complete: it is replaced`);
-      await rm(folder, { recursive: true, force: true });
+      // moved away and not removed in its place, where another job may do the same; an abandoned one is removed later
+      await rename(folder, `${folder}.${randomUUID()}.partial`);
       await rename(partial, folder);
     });
   } finally {

@@ -1,6 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
 import { messageOf } from '../errors.ts';
-import { fromWholeLine } from '../process/cut-line.ts';
 import type { Redact } from '../redact.ts';
 import { type BoundedFile, createBoundedFile } from './bounded-file.ts';
 
@@ -68,8 +67,8 @@ export function createStderrLog(path: string, options: StderrLogOptions): Stderr
     held = held.slice(length);
     file ??= makeFile();
     if (file !== 'none') file.write(text);
-    tail += text;
-    if (tail.length > TAIL_CHARACTERS) tail = fromWholeLine(tail.slice(-TAIL_CHARACTERS));
+    // redacted already, so it may be cut anywhere
+    tail = (tail + text).slice(-TAIL_CHARACTERS);
   }
 
   function makeFile(): BoundedFile | 'none' {

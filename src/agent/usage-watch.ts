@@ -33,7 +33,7 @@ const MAX_PIECES = 32;
 const NEWEST = 2;
 const MAX_DEPTH = 4;
 
-/** Follows the file until the signal is aborted, and reads it once more then. Never rejects. */
+/** Follows the file until the signal is aborted, and reads it once more then. Rejects only with what a callback threw. */
 export async function watchUsage(watch: UsageWatch, signal: AbortSignal): Promise<void> {
   const folder = watch.file.folder(watch.env);
   const path = folder === undefined ? undefined : await lookFor(folder, watch, signal);
@@ -91,8 +91,8 @@ async function readOn(path: string, position: number, take: (chunk: Buffer) => v
     return position;
   }
   try {
-    const found = await file.stat();
-    if (!found.isFile() || found.size <= position) return position;
+    const found = await file.stat().catch(() => undefined);
+    if (found === undefined || !found.isFile() || found.size <= position) return position;
     const piece = Buffer.alloc(Math.min(PIECE_BYTES, found.size - position));
     for (let read = 0; read < MAX_PIECES; read += 1) {
       const bytesRead = await readPiece(file, piece, position);

@@ -77,10 +77,10 @@ interface Look {
 }
 
 async function look(job: Job, workflow: Workflow, environments: Environments): Promise<Look> {
-  const { environment, inputs, interrupts, runId, log } = job;
+  const { environment, inputs, interrupts, runId, log, redact } = job;
   const tempDir = await mkdtemp(join(environment.runnerTemp ?? tmpdir(), 'vik-'));
   try {
-    const processes = createProcesses({ runId, tempDir, log });
+    const processes = createProcesses({ runId, tempDir, log, redact });
     using stops = createStops(LONGEST_MS, interrupts, (what) => {
       log.warning(`${what}: ending`);
       processes.hurry();

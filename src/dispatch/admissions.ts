@@ -20,7 +20,9 @@ export interface AdmissionsDeps {
   readonly tracker: Pick<Tracker, 'admit'>;
   /** The token was refused: nothing can start any more. */
   onCredentialsError(error: CredentialsError): void;
-  /** GitHub answers nothing before its limit is reset, which is far off. */
+  /** Waits until GitHub's limit is reset, which is far off; false when nothing runs for which that is worth while. */
+  waitForReset(error: RateLimitError, signal: AbortSignal): Promise<boolean>;
+  /** It is not waited for: nothing can start any more. */
   onRateLimit(error: RateLimitError): void;
 }
 
@@ -40,6 +42,7 @@ export function createAdmissions({ tracker, ...deps }: AdmissionsDeps): Admissio
         return undefined;
       }
       if (error instanceof RateLimitError) {
+        if (await deps.waitForReset(error, signal)) return ask(issue, signal);
         deps.onRateLimit(error);
         return undefined;
       }

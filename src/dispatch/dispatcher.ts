@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { AttemptOutcome, SkippedIssue } from '../outcome.ts';
 import { stopKind } from '../stop.ts';
 import type { Issue } from '../tracker/issue.ts';
-import type { Pull, Tracker } from '../tracker/tracker.ts';
+import type { Pull, RateLimitError, Tracker } from '../tracker/tracker.ts';
 import { createBell } from '../waits.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { createAdmissions } from './admissions.ts';
@@ -107,8 +107,9 @@ export function createDispatcher(
   const admissions = createAdmissions({
     tracker,
     onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
+    waitForReset,
     onRateLimit: ({ message }) => {
-      log.warning(`${message}: nothing else starts; what runs goes on`, { title: 'rate limit' });
+      log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
       close({ reason: 'rate-limited', detail: message });
     },
   });
@@ -124,6 +125,8 @@ export function createDispatcher(
   const runsOf = new Map<string, number>();
   const attempts: AttemptOutcome[] = [];
   const running = new Set<Promise<void>>();
+  /** Stage runs that are under way. */
+  let working = 0;
   let endedRuns = 0;
   let isOutOfTime = false;
   let closed: Closed | undefined;
@@ -175,7 +178,14 @@ export function createDispatcher(
     breaker,
     costLimit,
     pause,
-    runStage,
+    async runStage(run, stageSignal) {
+      working += 1;
+      try {
+        return await runStage(run, stageSignal);
+      } finally {
+        working -= 1;
+      }
+    },
     whyStopping,
     unavailable: (stage) => (closed === undefined ? view.unavailable(stage) : whyStopping()),
     uncountRun: (issue) => countRun(issue, -1),
@@ -247,6 +257,17 @@ export function createDispatcher(
       .finally(() => running.delete(work));
     running.add(work);
     return 'done';
+  }
+
+  async function waitForReset({ message, resetAt }: RateLimitError, until: AbortSignal): Promise<boolean> {
+    if (working > 0) log.info(`${message}: what is about to start waits for that`);
+    while (working > 0 && !until.aborted) {
+      // never at once: a reset that is over by our clock may not be over by GitHub's
+      const leftMs = Math.max(resetAt.getTime() - Date.now(), 0);
+      await bell.wait(Math.max(leftMs, 1_000), until);
+      if (leftMs === 0 || until.aborted) return true;
+    }
+    return until.aborted;
   }
 
   function whyStopping(): Skip {

@@ -105,16 +105,16 @@ export function createGithubClient(options: GithubClientOptions): GithubClient {
     onSecondaryRateLimit: (seconds: number, options: object, _octokit: unknown, waits: number) =>
       mayWait(seconds, options, waits, 'too many at once'),
   };
-  const patient = {
+  const paced = {
     ...common,
     retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
   };
   // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
-  const PatientOctokit = Octokit.plugin(limitsAsTold, throttling, retry);
-  const octokit = new PatientOctokit({ ...patient, throttle });
+  const PacedOctokit = Octokit.plugin(limitsAsTold, throttling, retry);
+  const octokit = new PacedOctokit({ ...paced, throttle });
   // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
   const write = new Bottleneck.Group({ maxConcurrent: 10 });
-  const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
+  const queries = new PacedOctokit({ ...paced, throttle: { ...throttle, write } });
   const graphqlRoute = `POST ${options.graphqlUrl}`;
   let urgentOctokit: Octokit | undefined;
   const pick = (route: string, call: GithubCall): Octokit => {
@@ -241,10 +241,10 @@ function isPatient(options: object): boolean {
 
 /** The same client, for requests on behalf of a stage run that was admitted; see `GithubCall.patient`. */
 export function patiently(client: GithubClient): GithubClient {
-  const patient = (call: GithubCall): GithubCall => ({ ...call, patient: call.urgent !== true });
+  const asPatient = (call: GithubCall): GithubCall => ({ ...call, patient: call.urgent !== true });
   return {
     ...client,
-    request: (route, parameters, call) => client.request(route, parameters, patient(call)),
-    graphql: (query, variables, call) => client.graphql(query, variables, patient(call)),
+    request: (route, parameters, call) => client.request(route, parameters, asPatient(call)),
+    graphql: (query, variables, call) => client.graphql(query, variables, asPatient(call)),
   };
 }

@@ -1,10 +1,5 @@
-/**
- * A text whose beginning was cut off, from its first whole line on; of a single line from its first whole word on. Half
- * a secret would not be recognised, so not redacted.
- */
+/** A text whose beginning was cut off, from its first whole line on; of a single line what is there. */
 export function fromWholeLine(text: string): string {
   const lineEnd = text.indexOf('\n');
-  if (lineEnd !== -1 && lineEnd < text.length - 1) return text.slice(lineEnd + 1);
-  const wordEnd = text.search(/\s/);
-  return wordEnd === -1 ? '' : text.slice(wordEnd + 1);
+  return lineEnd === -1 || lineEnd === text.length - 1 ? text : text.slice(lineEnd + 1);
 }

@@ -1,3 +1,4 @@
+import type { Redact } from '../redact.ts';
 import { fromWholeLine } from './cut-line.ts';
 import { createLineSplitter } from './line-splitter.ts';
 
@@ -12,6 +13,8 @@ export interface OutputOptions {
   readonly captureStdoutBytes?: number;
   /** 2048 without it. */
   readonly stderrTailBytes?: number;
+  /** Of the end of standard error, before it is cut: half a secret would not be recognised. */
+  readonly redact?: Redact;
 }
 
 /** What one process prints: handed on as it comes, and the little that is kept of it. */
@@ -34,7 +37,7 @@ export function createOutput(options: OutputOptions, onError: (error: unknown) =
   const { onLine, onStderr } = options;
   const splitter = onLine && createLineSplitter((text, truncated) => onLine({ text, truncated }));
   const head = createHead(options.captureStdoutBytes ?? 0);
-  const tail = createTail(options.stderrTailBytes ?? STDERR_TAIL_BYTES);
+  const tail = createTail(options.stderrTailBytes ?? STDERR_TAIL_BYTES, options.redact);
   let listening = true;
 
   function guard(use: () => void): void {
@@ -93,20 +96,22 @@ function createHead(limit: number) {
   };
 }
 
-/** Keeps the last `limit` bytes, less the line that the limit cuts. */
-function createTail(limit: number) {
+/** Longer than any secret: a secret of which the beginning is lost lies in what is not given out. */
+const SECRET_BYTES = 16 * 1024;
+
+/** Keeps the last `limit` characters or so, redacted; of more than one line only whole ones. */
+function createTail(limit: number, redact: Redact = (text) => text) {
+  const most = limit === 0 ? 0 : limit + SECRET_BYTES;
   let kept = Buffer.alloc(0);
-  let cut = false;
   return {
     write(chunk: Buffer): void {
-      if (kept.length + chunk.length > limit) cut = true;
-      const older = kept.subarray(Math.max(0, kept.length - Math.max(0, limit - chunk.length)));
-      const newer = chunk.subarray(Math.max(0, chunk.length - limit));
+      const older = kept.subarray(Math.max(0, kept.length - Math.max(0, most - chunk.length)));
+      const newer = chunk.subarray(Math.max(0, chunk.length - most));
       kept = Buffer.concat([older, newer]);
     },
     text(): string {
-      const text = kept.toString('utf8');
-      return cut ? fromWholeLine(text) : text;
+      const text = redact(kept.toString('utf8'));
+      return text.length <= limit ? text : fromWholeLine(text.slice(-limit));
     },
   };
 }

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { JsonObject, JsonValue } from '../json.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { Redact } from '../redact.ts';
 
 /** What the run did, one JSON object a line, for whoever asks later. */
@@ -18,11 +10,23 @@ export interface EventsLog extends Disposable {
   write(event: string, fields: JsonObject): void;
 }
 
-/** Of all runs before together; more is put aside when a run begins. */
+/** Of all runs before together. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Opens `logs/events.jsonl` for appending; one of more than 64 MiB becomes `events.1.jsonl`, in the place of an older one. Lines are written as they happen, so that a kill loses none. When the disk
+ * A log of more than 64 MiB becomes `events.1.jsonl`, in the place of an older one. Only for who holds the lock: another
+ * run would go on writing into the file under its new name. Never throws.
+ */
+export function putLargeLogAside(path: string, onFailure: (error: unknown) => void): void {
+  attempt(() => {
+    const before = lstatSync(path, { throwIfNoEntry: false });
+    if (before !== undefined && before.size > MAX_BYTES)
+      renameSync(path, path.replace(/\.jsonl$/, '.1.jsonl'));
+  }, onFailure);
+}
+
+/**
+ * Opens `logs/events.jsonl` for appending. Lines are written as they happen, so that a kill loses none. When the disk
  * is full, or the file can't be opened, `onFailure` hears of it once and the run goes on without.
  */
 export function createEventsLog(
@@ -32,10 +36,7 @@ export function createEventsLog(
   now: () => Date = () => new Date(),
 ): EventsLog {
   let descriptor = attempt(() => {
-    mkdirSync(dirname(path), { recursive: true });
-    const before = lstatSync(path, { throwIfNoEntry: false });
-    if (before !== undefined && before.size > MAX_BYTES)
-      renameSync(path, path.replace(/\.jsonl$/, '.1.jsonl'));
+    makeFolders(dirname(path), 0o777);
     return openPlain(path);
   }, onFailure);
   const close = (): void => {

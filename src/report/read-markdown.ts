@@ -11,18 +11,18 @@ const STAND_IN = '\ue000'.repeat(REDACTED.length);
 
 /** @throws when the text is nested too deeply for the parser */
 export function readMarkdown(text: string, options?: Options): Root {
-  const tree = fromMarkdown(text.replaceAll(REDACTED, STAND_IN), options);
+  const tree = fromMarkdown(text.replaceAll('\ue000', '\ufffd').replaceAll(REDACTED, STAND_IN), options);
   const nodes: Nodes[] = [tree];
   for (const node of nodes) {
-    if ('value' in node) node.value = restore(node.value);
-    if ('url' in node) node.url = restore(node.url);
-    if ('alt' in node && typeof node.alt === 'string') node.alt = restore(node.alt);
-    if ('label' in node && typeof node.label === 'string') node.label = restore(node.label);
+    restoreFields(node);
     if ('children' in node) for (const child of node.children) nodes.push(child);
   }
   return tree;
 }
 
-function restore(text: string): string {
-  return text.replaceAll(STAND_IN, REDACTED);
+/** Any text of a node: its value, an address, a title, the language of a block. */
+function restoreFields(node: Nodes): void {
+  for (const [name, value] of Object.entries(node)) {
+    if (typeof value === 'string') Object.assign(node, { [name]: value.replaceAll(STAND_IN, REDACTED) });
+  }
 }

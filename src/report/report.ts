@@ -3,10 +3,11 @@
  * a cancelled job has seconds, and a promise that nobody awaits is a file that isn't there.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CommandFiles, Inputs } from '../inputs.ts';
 import { type Annotation, type Log, located } from '../log.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { RunOutcome, RunReason } from '../outcome.ts';
 import type { Redact } from '../redact.ts';
 import { annotateOutcome } from './annotations.ts';
@@ -180,7 +181,7 @@ function writeRecord(outcome: RunOutcome, options: ReportOptions): string | unde
   const { recordPath, log, redact } = options;
   const temporary = `${recordPath}.${randomUUID()}.tmp`;
   try {
-    mkdirSync(dirname(recordPath), { recursive: true });
+    makeFolders(dirname(recordPath), 0o777);
     writeFileSync(temporary, `${JSON.stringify(createRecord(outcome, options, redact), null, 2)}\n`, {
       flag: 'wx',
       mode: 0o600,

@@ -17,9 +17,9 @@ export interface GithubTransitionDeps {
   readonly states: LabelStates;
 }
 
-/** A label that could not be taken off. */
+/** Labels that could not be taken off. */
 interface Stuck {
-  readonly label: string;
+  readonly labels: readonly string[];
   readonly detail: string;
   readonly credentials: boolean;
 }
@@ -50,32 +50,39 @@ export function createGithubTransition({
     // not those that it doesn't carry: each is a write, and writes are paced
     const unwanted = to.removeLabels.filter((label) => now.labels.some((one) => isSameLabel(one, label)));
     const left = await removeAll(number, unwanted, call);
-    if (left?.credentials === true) return { kind: 'failed', ...left };
+    if (left !== undefined && (left.credentials || target === undefined)) return { kind: 'failed', ...left };
     return {
       kind: 'written',
       changes: {
         added: added.filter((label) => target === undefined || !isSameLabel(label, target)),
-        removed: left === undefined ? unwanted : unwanted.slice(0, unwanted.indexOf(left.label)),
+        removed: unwanted.filter((label) => left?.labels.includes(label) !== true),
       },
       ...(left === undefined ? {} : { problem: left.detail }),
     };
   }
 
-  /** Takes labels off one after the other; answers the first that could not be, and why. */
+  /** Takes labels off one after the other; answers which could not be, and why. */
   async function removeAll(
     number: number,
     labels: readonly string[],
     call: GithubCall,
   ): Promise<Stuck | undefined> {
+    const stuck: { readonly label: string; readonly error: unknown }[] = [];
     for (const label of labels) {
       try {
         await removeLabel(client, repository, number, label, call);
       } catch (error) {
-        const detail = `\`${label}\` could not be removed (${messageOf(error)})`;
-        return { label, detail, credentials: error instanceof CredentialsError };
+        stuck.push({ label, error });
       }
     }
-    return undefined;
+    if (stuck.length === 0) return undefined;
+    return {
+      labels: stuck.map(({ label }) => label),
+      detail: stuck
+        .map(({ label, error }) => `\`${label}\` could not be removed (${messageOf(error)})`)
+        .join(', '),
+      credentials: stuck.some(({ error }) => error instanceof CredentialsError),
+    };
   }
 
   /** The old state's label stays, so everything that was added is taken off again. */
@@ -87,11 +94,12 @@ export function createGithubTransition({
   ): Promise<TransitionOutcome> {
     if (added.length === 0) return { kind: 'failed', detail, credentials };
     const names = added.map((label) => `\`${label}\``).join(' and ');
+    const were = added.length === 1 ? 'was' : 'were';
     const kept = await removeAll(number, added, call);
     const undone =
       kept === undefined
-        ? `${added.length === 1 ? 'was' : 'were'} taken off again`
-        : `${added.length === 1 ? 'was' : 'were'} to be taken off again, and ${kept.detail}: the issue carries the labels of two states, remove one of them`;
+        ? `${were} taken off again`
+        : `${were} to be taken off again, and ${kept.detail}: remove what does not belong there`;
     return { kind: 'failed', detail: `${detail}, so ${names} ${undone}`, credentials };
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../src/redact.ts';
-import { createEventsLog } from '../../src/report/events-log.ts';
+import { createEventsLog, putLargeLogAside } from '../../src/report/events-log.ts';
 
 const now = (): Date => new Date('2026-11-23T10:00:00Z');
 const redact = createRedactor(['hunter2"hunter2']);
@@ -28,6 +28,7 @@ describe('createEventsLog', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'vik-events-')), 'events.jsonl');
     writeFileSync(path, 'before\n');
     truncateSync(path, 64 * 1024 * 1024 + 1);
+    putLargeLogAside(path, () => {});
     using events = createEventsLog(path, redact, () => {}, now);
     events.write('pull', {});
     expect(readFileSync(path, 'utf8')).toBe('{"at":"2026-11-23T10:00:00.000Z","event":"pull"}\n');

@@ -142,7 +142,9 @@ describe('a transition that fails', () => {
     played.github.fault({ ...remove, path: /labels\// });
     expect(await write(played, to('work'))).toMatchObject({
       kind: 'failed',
-      detail: expect.stringMatching(/the issue carries the labels of two states, remove one of them$/),
+      detail: expect.stringMatching(
+        /`work` was to be taken off again, and `work` could not be removed \(.*\): remove what does not belong there$/,
+      ),
     });
   });
 

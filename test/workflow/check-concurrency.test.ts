@@ -29,7 +29,7 @@ test.each([
     severity,
     code: 'no_concurrency',
     pointer: 'jobs.vik',
-    message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` at the top of this workflow or in the job \`vik\``,
+    message: `two runs of this workflow may work the same issues at once: write \`concurrency: { group: "vik-\${{ github.repository }}", cancel-in-progress: false }\` in the job \`vik\``,
     file: '/r/vik.yml',
     line: 4,
     column: 3,

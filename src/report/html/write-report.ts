@@ -1,7 +1,8 @@
 /** `report.html`: a run for people, in one file that needs no network. Made from the outcome and what lies on disk. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from '../../make-folders.ts';
 import type { AttemptOutcome, RunOutcome } from '../../outcome.ts';
 import { redactToPlainText } from '../../plain-text.ts';
 import { createRecord, type RecordFacts } from '../record.ts';
@@ -32,7 +33,7 @@ export interface HtmlReportOptions extends RecordFacts, Omit<OverviewOptions, 'r
  */
 export function writeHtmlReport(outcome: RunOutcome, options: HtmlReportOptions): void {
   const temporary = `${options.htmlPath}.${randomUUID()}.tmp`;
-  mkdirSync(path.dirname(options.htmlPath), { recursive: true });
+  makeFolders(path.dirname(options.htmlPath), 0o777);
   const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
   const file = openSync(temporary, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, 0o600);
   try {

@@ -1,5 +1,5 @@
-export const id = 572;
-export const ids = [572,4];
+export const id = 50;
+export const ids = [50,4];
 export const modules = {
 
 /***/ 6069:
@@ -43,6 +43,8 @@ function createAdmissions({ tracker, ...deps }) {
                 return undefined;
             }
             if (error instanceof tracker_tracker/* RateLimitError */.OE) {
+                if (await deps.waitForReset(error, signal))
+                    return ask(issue, signal);
                 deps.onRateLimit(error);
                 return undefined;
             }
@@ -630,8 +632,9 @@ function createDispatcher(workflow, deps, signal) {
     const admissions = createAdmissions({
         tracker,
         onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
+        waitForReset,
         onRateLimit: ({ message }) => {
-            log.warning(`${message}: nothing else starts; what runs goes on`, { title: 'rate limit' });
+            log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
             close({ reason: 'rate-limited', detail: message });
         },
     });
@@ -647,6 +650,8 @@ function createDispatcher(workflow, deps, signal) {
     const runsOf = new Map();
     const attempts = [];
     const running = new Set();
+    /** Stage runs that are under way. */
+    let working = 0;
     let endedRuns = 0;
     let isOutOfTime = false;
     let closed;
@@ -698,7 +703,15 @@ function createDispatcher(workflow, deps, signal) {
         breaker,
         costLimit,
         pause,
-        runStage,
+        async runStage(run, stageSignal) {
+            working += 1;
+            try {
+                return await runStage(run, stageSignal);
+            }
+            finally {
+                working -= 1;
+            }
+        },
         whyStopping,
         unavailable: (stage) => (closed === undefined ? view.unavailable(stage) : whyStopping()),
         uncountRun: (issue) => countRun(issue, -1),
@@ -769,6 +782,18 @@ function createDispatcher(workflow, deps, signal) {
             .finally(() => running.delete(work));
         running.add(work);
         return 'done';
+    }
+    async function waitForReset({ message, resetAt }, until) {
+        if (working > 0)
+            log.info(`${message}: what is about to start waits for that`);
+        while (working > 0 && !until.aborted) {
+            // never at once: a reset that is over by our clock may not be over by GitHub's
+            const leftMs = Math.max(resetAt.getTime() - Date.now(), 0);
+            await bell.wait(Math.max(leftMs, 1_000), until);
+            if (leftMs === 0 || until.aborted)
+                return true;
+        }
+        return until.aborted;
     }
     function whyStopping() {
         if (closed?.reason === 'cost-limit')
@@ -1109,16 +1134,16 @@ function createGithubClient(options) {
         onRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'the rate limit is used up'),
         onSecondaryRateLimit: (seconds, options, _octokit, waits) => mayWait(seconds, options, waits, 'too many at once'),
     };
-    const patient = {
+    const paced = {
         ...common,
         retry: { retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     };
     // This order: the other way round, plugin-retry takes a 429 and ignores `retry-after`.
-    const PatientOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
-    const octokit = new PatientOctokit({ ...patient, throttle });
+    const PacedOctokit = dist_src/* Octokit */.E.plugin(limitsAsTold, plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L);
+    const octokit = new PacedOctokit({ ...paced, throttle });
     // Queries change nothing: without a group of their own they would wait a second each, in one line with all writes.
     const write = new light.Group({ maxConcurrent: 10 });
-    const queries = new PatientOctokit({ ...patient, throttle: { ...throttle, write } });
+    const queries = new PacedOctokit({ ...paced, throttle: { ...throttle, write } });
     const graphqlRoute = `POST ${options.graphqlUrl}`;
     let urgentOctokit;
     const pick = (route, call) => {
@@ -1217,11 +1242,11 @@ function isPatient(options) {
 }
 /** The same client, for requests on behalf of a stage run that was admitted; see `GithubCall.patient`. */
 function patiently(client) {
-    const patient = (call) => ({ ...call, patient: call.urgent !== true });
+    const asPatient = (call) => ({ ...call, patient: call.urgent !== true });
     return {
         ...client,
-        request: (route, parameters, call) => client.request(route, parameters, patient(call)),
-        graphql: (query, variables, call) => client.graphql(query, variables, patient(call)),
+        request: (route, parameters, call) => client.request(route, parameters, asPatient(call)),
+        graphql: (query, variables, call) => client.graphql(query, variables, asPatient(call)),
     };
 }
 
@@ -1742,7 +1767,7 @@ async function readPermission(client, repository, login, signal) {
 
 /***/ }),
 
-/***/ 4914:
+/***/ 1324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2045,8 +2070,13 @@ async function assertStarted({ command, env, cwd }, program, exitCode, state, st
         throw new start_error/* ProgramNotFoundError */.o(broken);
 }
 
-// EXTERNAL MODULE: ./lib/process/cut-line.js
-var cut_line = __webpack_require__(6536);
+;// CONCATENATED MODULE: ./lib/process/cut-line.js
+/** A text whose beginning was cut off, from its first whole line on; of a single line what is there. */
+function fromWholeLine(text) {
+    const lineEnd = text.indexOf('\n');
+    return lineEnd === -1 || lineEnd === text.length - 1 ? text : text.slice(lineEnd + 1);
+}
+
 // EXTERNAL MODULE: ./lib/process/line-splitter.js
 var line_splitter = __webpack_require__(779);
 ;// CONCATENATED MODULE: ./lib/process/output.js
@@ -2066,7 +2096,7 @@ function createOutput(options, onError) {
     const { onLine, onStderr } = options;
     const splitter = onLine && (0,line_splitter/* createLineSplitter */.A)((text, truncated) => onLine({ text, truncated }));
     const head = createHead(options.captureStdoutBytes ?? 0);
-    const tail = createTail(options.stderrTailBytes ?? STDERR_TAIL_BYTES);
+    const tail = createTail(options.stderrTailBytes ?? STDERR_TAIL_BYTES, options.redact);
     let listening = true;
     function guard(use) {
         if (!listening)
@@ -2124,21 +2154,21 @@ function createHead(limit) {
         truncated: () => truncated,
     };
 }
-/** Keeps the last `limit` bytes, less the line that the limit cuts. */
-function createTail(limit) {
+/** Longer than any secret: a secret of which the beginning is lost lies in what is not given out. */
+const SECRET_BYTES = 16 * 1024;
+/** Keeps the last `limit` characters or so, redacted; of more than one line only whole ones. */
+function createTail(limit, redact = (text) => text) {
+    const most = limit === 0 ? 0 : limit + SECRET_BYTES;
     let kept = Buffer.alloc(0);
-    let cut = false;
     return {
         write(chunk) {
-            if (kept.length + chunk.length > limit)
-                cut = true;
-            const older = kept.subarray(Math.max(0, kept.length - Math.max(0, limit - chunk.length)));
-            const newer = chunk.subarray(Math.max(0, chunk.length - limit));
+            const older = kept.subarray(Math.max(0, kept.length - Math.max(0, most - chunk.length)));
+            const newer = chunk.subarray(Math.max(0, chunk.length - most));
             kept = Buffer.concat([older, newer]);
         },
         text() {
-            const text = kept.toString('utf8');
-            return cut ? (0,cut_line/* fromWholeLine */.Y)(text) : text;
+            const text = redact(kept.toString('utf8'));
+            return text.length <= limit ? text : fromWholeLine(text.slice(-limit));
         },
     };
 }
@@ -2224,7 +2254,7 @@ async function endLeftovers(runId, log) {
     await (0,sweep/* createSweeper */.S)(runId, log).sweep('');
 }
 /** The processes of one run. Nothing is read or written before the first start. */
-function createProcesses({ runId, tempDir, log, clock, launchers }) {
+function createProcesses({ runId, tempDir, log, redact, clock, launchers, }) {
     const launcher = createLauncher(launchers);
     const sweeper = (0,sweep/* createSweeper */.S)(runId, log);
     const endings = createEndings(clock ?? PATIENT_CLOCK);
@@ -2272,7 +2302,7 @@ function createProcesses({ runId, tempDir, log, clock, launchers }) {
         const state = () => readLaunchState(stateFile);
         const ending = endings.prepare({ state, onKilled: () => void sweeper.sweep(spec.marker) });
         let thrown;
-        const output = createOutput(spec, (error) => {
+        const output = createOutput({ ...spec, ...(redact === undefined ? {} : { redact }) }, (error) => {
             thrown = { error };
             ending.begin('callback-threw');
         });
@@ -2371,27 +2401,6 @@ function removeWhatever(path) {
     catch {
         // nor may we remove it: it is left, and how the process ended is told all the same
     }
-}
-
-
-/***/ }),
-
-/***/ 6536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ fromWholeLine)
-/* harmony export */ });
-/**
- * A text whose beginning was cut off, from its first whole line on; of a single line from its first whole word on. Half
- * a secret would not be recognised, so not redacted.
- */
-function fromWholeLine(text) {
-    const lineEnd = text.indexOf('\n');
-    if (lineEnd !== -1 && lineEnd < text.length - 1)
-        return text.slice(lineEnd + 1);
-    const wordEnd = text.search(/\s/);
-    return wordEnd === -1 ? '' : text.slice(wordEnd + 1);
 }
 
 
@@ -3885,39 +3894,48 @@ function createGithubTransition({ client, repository, states, }) {
         // not those that it doesn't carry: each is a write, and writes are paced
         const unwanted = to.removeLabels.filter((label) => now.labels.some((one) => (0,label_state/* isSameLabel */.zi)(one, label)));
         const left = await removeAll(number, unwanted, call);
-        if (left?.credentials === true)
+        if (left !== undefined && (left.credentials || target === undefined))
             return { kind: 'failed', ...left };
         return {
             kind: 'written',
             changes: {
                 added: added.filter((label) => target === undefined || !(0,label_state/* isSameLabel */.zi)(label, target)),
-                removed: left === undefined ? unwanted : unwanted.slice(0, unwanted.indexOf(left.label)),
+                removed: unwanted.filter((label) => left?.labels.includes(label) !== true),
             },
             ...(left === undefined ? {} : { problem: left.detail }),
         };
     }
-    /** Takes labels off one after the other; answers the first that could not be, and why. */
+    /** Takes labels off one after the other; answers which could not be, and why. */
     async function removeAll(number, labels, call) {
+        const stuck = [];
         for (const label of labels) {
             try {
                 await (0,github_labels/* removeLabel */.tA)(client, repository, number, label, call);
             }
             catch (error) {
-                const detail = `\`${label}\` could not be removed (${(0,errors/* messageOf */.bD)(error)})`;
-                return { label, detail, credentials: error instanceof tracker/* CredentialsError */.lE };
+                stuck.push({ label, error });
             }
         }
-        return undefined;
+        if (stuck.length === 0)
+            return undefined;
+        return {
+            labels: stuck.map(({ label }) => label),
+            detail: stuck
+                .map(({ label, error }) => `\`${label}\` could not be removed (${(0,errors/* messageOf */.bD)(error)})`)
+                .join(', '),
+            credentials: stuck.some(({ error }) => error instanceof tracker/* CredentialsError */.lE),
+        };
     }
     /** The old state's label stays, so everything that was added is taken off again. */
     async function takeBack(number, added, { detail, credentials }, call) {
         if (added.length === 0)
             return { kind: 'failed', detail, credentials };
         const names = added.map((label) => `\`${label}\``).join(' and ');
+        const were = added.length === 1 ? 'was' : 'were';
         const kept = await removeAll(number, added, call);
         const undone = kept === undefined
-            ? `${added.length === 1 ? 'was' : 'were'} taken off again`
-            : `${added.length === 1 ? 'was' : 'were'} to be taken off again, and ${kept.detail}: the issue carries the labels of two states, remove one of them`;
+            ? `${were} taken off again`
+            : `${were} to be taken off again, and ${kept.detail}: remove what does not belong there`;
         return { kind: 'failed', detail: `${detail}, so ${names} ${undone}`, credentials };
     }
     function describeMove(now, from) {
