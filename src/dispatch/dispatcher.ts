@@ -125,8 +125,8 @@ export function createDispatcher(
   const runsOf = new Map<string, number>();
   const attempts: AttemptOutcome[] = [];
   const running = new Set<Promise<void>>();
-  /** Stage runs that are under way. */
-  let working = 0;
+  /** Of what runs, what waits for GitHub's reset. */
+  let waitingForReset = 0;
   let endedRuns = 0;
   let isOutOfTime = false;
   let closed: Closed | undefined;
@@ -178,14 +178,7 @@ export function createDispatcher(
     breaker,
     costLimit,
     pause,
-    async runStage(run, stageSignal) {
-      working += 1;
-      try {
-        return await runStage(run, stageSignal);
-      } finally {
-        working -= 1;
-      }
-    },
+    runStage,
     whyStopping,
     unavailable: (stage) => (closed === undefined ? view.unavailable(stage) : whyStopping()),
     uncountRun: (issue) => countRun(issue, -1),
@@ -254,20 +247,28 @@ export function createDispatcher(
         for (const stage of decision.stages) reservations.release(issue.id, stage.name);
         stopForBug(error);
       })
-      .finally(() => running.delete(work));
+      .finally(() => {
+        running.delete(work);
+        bell.ring();
+      });
     running.add(work);
     return 'done';
   }
 
   async function waitForReset({ message, resetAt }: RateLimitError, until: AbortSignal): Promise<boolean> {
-    if (working > 0) log.info(`${message}: what is about to start waits for that`);
-    while (working > 0 && !until.aborted) {
-      // never at once: a reset that is over by our clock may not be over by GitHub's
-      const leftMs = Math.max(resetAt.getTime() - Date.now(), 0);
-      await bell.wait(Math.max(leftMs, 1_000), until);
-      if (leftMs === 0 || until.aborted) return true;
+    // never at once: a reset that is over by our clock may not be over by GitHub's
+    const untilMs = Math.max(resetAt.getTime(), Date.now() + 1_000);
+    waitingForReset += 1;
+    if (running.size > waitingForReset) log.info(`${message}: what is about to start waits for that`);
+    try {
+      for (let leftMs = untilMs - Date.now(); leftMs > 0 && !until.aborted; leftMs = untilMs - Date.now()) {
+        if (running.size <= waitingForReset) return false;
+        await bell.wait(leftMs, until);
+      }
+      return true;
+    } finally {
+      waitingForReset -= 1;
     }
-    return until.aborted;
   }
 
   function whyStopping(): Skip {

@@ -5,7 +5,7 @@ import type { StageRun } from '../../src/dispatch/stage-run.ts';
 import type { AttemptOutcome } from '../../src/outcome.ts';
 import { StopRequest } from '../../src/stop.ts';
 import type { Issue } from '../../src/tracker/issue.ts';
-import { type Admission, CredentialsError } from '../../src/tracker/tracker.ts';
+import { type Admission, CredentialsError, RateLimitError } from '../../src/tracker/tracker.ts';
 import type { Workflow } from '../../src/workflow/workflow.ts';
 import { anAttempt, anIssue, aPull, aStage, aWorkflow, createMemoryLog } from '../support/builders.ts';
 
@@ -102,6 +102,42 @@ test('with limit 1 the first issue starts both of its stages, and every other on
   ]);
   expect(debugLines).toEqual([
     'ABC-1 skipped: matching-stages-already-active: matching stages are already active; skipping issue this cycle',
+  ]);
+});
+
+/** Admits all issues but the second, for which GitHub's limit is used up at first. */
+function limitedOnce(resetInMs: number) {
+  let asked = 0;
+  return async (issue: Issue): Promise<Admission> => {
+    if (issue.id === '2' && asked++ === 0) {
+      throw new RateLimitError('the limit is used up', new Date(Date.now() + resetInMs));
+    }
+    return { kind: 'admitted', issue, visit: undefined };
+  };
+}
+
+test('while something runs, what meets a used-up rate limit right before its start waits for the reset', async () => {
+  const admit = limitedOnce(0);
+  const { pull, started, lines, dispatcher } = aDispatch({ workflow: aWorkflow({ stages: [plan] }), admit });
+  await pull(anIssue({ id: '1' }), anIssue({ id: '2' }));
+  expect([started, dispatcher.closed]).toEqual([['1 plan'], undefined]);
+  await expect.poll(() => started).toEqual(['1 plan', '2 plan']);
+  expect(lines).toEqual(['the limit is used up: what is about to start waits for that']);
+});
+
+test('when nothing runs any more it is not waited for: nothing starts, and the issue waits for the next run', async () => {
+  const admit = limitedOnce(20 * 60_000);
+  const { pull, end, started, reasons, dispatcher } = aDispatch({
+    workflow: aWorkflow({ stages: [plan] }),
+    admit,
+  });
+  await pull(anIssue({ id: '1' }), anIssue({ id: '2' }));
+  await end('1 plan');
+  await settle();
+  expect([started, dispatcher.closed?.reason, reasons()]).toEqual([
+    ['1 plan'],
+    'rate-limited',
+    ['2 shutting-down'],
   ]);
 });
 
