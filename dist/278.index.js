@@ -435,7 +435,7 @@ async function run(deps, workflow, signal) {
         const startedAt = new Date();
         const rules = { idleMs: workflow.intake.idleMs, maxIterations: workflow.loop.maxIterations };
         const count = { succeeded: 0, failed: 0, searched: undefined };
-        const dispatcher = (0,dispatch_dispatcher/* createDispatcher */.S)(workflow, { ...deps, pullsLeft: () => pullsLeft(count, rules) }, signal);
+        const dispatcher = (0,dispatch_dispatcher/* createDispatcher */.S)(workflow, { ...deps, pullsLeft: () => pullsLeft(count, rules), waitsForReset: true }, signal);
         const _status = __addDisposableResource(env_1, deps.showStatus(() => dispatcher.waitingIssues), false);
         const onPull = (fields) => deps.writeEvent('pull', fields);
         let end = { reason: 'cancelled', detail: undefined };

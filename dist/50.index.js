@@ -782,11 +782,11 @@ function createDispatcher(workflow, deps, signal) {
         // never at once: a reset that is over by our clock may not be over by GitHub's
         const untilMs = Math.max(resetAt.getTime(), Date.now() + 1_000);
         waitingForReset += 1;
-        if (running.size > waitingForReset)
+        if (deps.waitsForReset && running.size > waitingForReset)
             log.info(`${message}: what is about to start waits for that`);
         try {
             for (let leftMs = untilMs - Date.now(); leftMs > 0 && !until.aborted; leftMs = untilMs - Date.now()) {
-                if (running.size <= waitingForReset)
+                if (!deps.waitsForReset || running.size <= waitingForReset)
                     return false;
                 await bell.wait(leftMs, until);
             }
@@ -895,7 +895,7 @@ async function dryRun(deps, workflow, signal) {
         await decided.promise;
         return [];
     };
-    const dispatcher = (0,_dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__/* .createDispatcher */ .S)(workflow, { ...deps, tracker, runStage, pullsLeft: () => false }, AbortSignal.any([signal, over.signal]));
+    const dispatcher = (0,_dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__/* .createDispatcher */ .S)(workflow, { ...deps, tracker, runStage, pullsLeft: () => false, waitsForReset: false }, AbortSignal.any([signal, over.signal]));
     let end = { reason: 'drained', detail: undefined };
     let pull;
     try {

@@ -31,7 +31,7 @@ export async function dryRun(
   };
   const dispatcher = createDispatcher(
     workflow,
-    { ...deps, tracker, runStage, pullsLeft: () => false },
+    { ...deps, tracker, runStage, pullsLeft: () => false, waitsForReset: false },
     AbortSignal.any([signal, over.signal]),
   );
 

@@ -36,7 +36,7 @@ export async function run(deps: RunDeps, workflow: Workflow, signal: AbortSignal
   const count: PullCount = { succeeded: 0, failed: 0, searched: undefined };
   const dispatcher = createDispatcher(
     workflow,
-    { ...deps, pullsLeft: () => pullsLeft(count, rules) },
+    { ...deps, pullsLeft: () => pullsLeft(count, rules), waitsForReset: true },
     signal,
   );
   using _status = deps.showStatus(() => dispatcher.waitingIssues);

@@ -81,6 +81,18 @@ test.each([
   expect(log.lines).toEqual([`error: pull failed: ${error.message}`]);
 });
 
+test('a rate limit that is met at admission ends a dry run as `rate-limited`, also when another issue would start', async () => {
+  const tracker = aTracker(async () => aPull(['1', '2'].map((id) => anIssue({ id }))), {
+    admit: async (issue) => {
+      if (issue.id === '2') throw new RateLimitError('limited', new Date(Date.now() + 3_600_000));
+      return { kind: 'admitted', issue, visit: undefined };
+    },
+  });
+  const outcome = await start(tracker).outcome;
+  expect(outcome).toMatchObject({ reason: 'rate-limited', detail: 'limited' });
+  expect(outcome.skipped.map(({ id }) => id)).toEqual(['2']);
+});
+
 test('a token that is refused at admission ends a dry run as `credentials`', async () => {
   const tracker = aTracker(async () => aPull([anIssue({ id: '1' })]), {
     admit: () => Promise.reject(new CredentialsError('401')),

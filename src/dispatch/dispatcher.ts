@@ -42,6 +42,8 @@ export interface DispatcherDeps {
   timeLeftMs(): number;
   /** Whether another pull is possible in this job. */
   pullsLeft(): boolean;
+  /** Whether what runs is worth waiting for a rate limit's reset; not in a dry run, in which nothing works. */
+  readonly waitsForReset: boolean;
   /** Takes each decision: what starts, and what is skipped for another reason than the last time. */
   readonly writeEvent: WriteEvent;
 }
@@ -259,10 +261,11 @@ export function createDispatcher(
     // never at once: a reset that is over by our clock may not be over by GitHub's
     const untilMs = Math.max(resetAt.getTime(), Date.now() + 1_000);
     waitingForReset += 1;
-    if (running.size > waitingForReset) log.info(`${message}: what is about to start waits for that`);
+    if (deps.waitsForReset && running.size > waitingForReset)
+      log.info(`${message}: what is about to start waits for that`);
     try {
       for (let leftMs = untilMs - Date.now(); leftMs > 0 && !until.aborted; leftMs = untilMs - Date.now()) {
-        if (running.size <= waitingForReset) return false;
+        if (!deps.waitsForReset || running.size <= waitingForReset) return false;
         await bell.wait(leftMs, until);
       }
       return true;

@@ -52,6 +52,7 @@ function aDispatch(options: Options) {
       log,
       timeLeftMs: options.timeLeftMs ?? (() => Number.POSITIVE_INFINITY),
       pullsLeft: options.pullsLeft ?? (() => true),
+      waitsForReset: true,
       writeEvent: options.writeEvent ?? (() => {}),
     },
     stop.signal,

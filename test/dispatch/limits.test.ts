@@ -35,6 +35,7 @@ function aDispatch(
       log,
       timeLeftMs,
       pullsLeft: () => true,
+      waitsForReset: true,
       writeEvent: () => {},
     },
     new AbortController().signal,
