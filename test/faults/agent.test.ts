@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aliveOf } from '../support/agent/process-alive.ts';
@@ -431,5 +431,9 @@ function inWorkspace(result: { readonly outputs: Readonly<Record<string, string>
 }
 
 function lastLine(file: string): string {
-  return readFileSync(file, 'latin1').trimEnd().split('\n').at(-1) ?? '';
+  const end = Buffer.alloc(64 * 1024);
+  const descriptor = openSync(file, 'r');
+  const bytes = readSync(descriptor, end, 0, end.length, Math.max(0, statSync(file).size - end.length));
+  closeSync(descriptor);
+  return end.toString('latin1', 0, bytes).trimEnd().split('\n').at(-1) ?? '';
 }
