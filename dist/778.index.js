@@ -239,9 +239,16 @@ function createSweeper(runId, log) {
     }
     function isOver(request, found, now) {
         if (found.has(request.marker)) {
+            // what is between its fork and its program has no environment yet: one walk may miss it
+            request.emptyWalksWanted = 2;
             if (now - request.askedAt < giveUpMs)
                 return false;
             log.warning(`processes of \`${request.marker}\` are still being started ${giveUpMs / 1000} s after it was ended; they are left running`);
+        }
+        else {
+            request.emptyWalksWanted -= 1;
+            if (request.emptyWalksWanted > 0)
+                return false;
         }
         request.resolve();
         return true;
@@ -251,7 +258,12 @@ function createSweeper(runId, log) {
             if (!CAN_SWEEP)
                 return Promise.resolve();
             return new Promise((resolve) => {
-                waiting.push({ marker: trimSlash(marker), askedAt: performance.now(), resolve });
+                waiting.push({
+                    marker: trimSlash(marker),
+                    askedAt: performance.now(),
+                    resolve,
+                    emptyWalksWanted: 1,
+                });
                 if (!walking)
                     void walkWhileAsked();
             });

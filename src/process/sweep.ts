@@ -33,6 +33,8 @@ interface Request {
   readonly marker: string;
   readonly askedAt: number;
   readonly resolve: () => void;
+  /** So many walks in a row have to find nothing. */
+  emptyWalksWanted: number;
 }
 
 /**
@@ -66,10 +68,15 @@ export function createSweeper(runId: string, log: Log): Sweeper {
 
   function isOver(request: Request, found: ReadonlySet<string>, now: number): boolean {
     if (found.has(request.marker)) {
+      // what is between its fork and its program has no environment yet: one walk may miss it
+      request.emptyWalksWanted = 2;
       if (now - request.askedAt < giveUpMs) return false;
       log.warning(
         `processes of \`${request.marker}\` are still being started ${giveUpMs / 1000} s after it was ended; they are left running`,
       );
+    } else {
+      request.emptyWalksWanted -= 1;
+      if (request.emptyWalksWanted > 0) return false;
     }
     request.resolve();
     return true;
@@ -79,7 +86,12 @@ export function createSweeper(runId: string, log: Log): Sweeper {
     sweep(marker) {
       if (!CAN_SWEEP) return Promise.resolve();
       return new Promise((resolve) => {
-        waiting.push({ marker: trimSlash(marker), askedAt: performance.now(), resolve });
+        waiting.push({
+          marker: trimSlash(marker),
+          askedAt: performance.now(),
+          resolve,
+          emptyWalksWanted: 1,
+        });
         if (!walking) void walkWhileAsked();
       });
     },

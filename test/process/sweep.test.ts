@@ -85,7 +85,6 @@ describe.runIf(process.platform === 'linux')('sweep', () => {
       stdio: 'ignore',
     });
     await once(chain, 'exit');
-    expect(pidsMarked('r7/chain')).not.toEqual([]);
     const sweeper = createSweeper('r7', log);
     sweeper.hurry();
     const startedAt = performance.now();
