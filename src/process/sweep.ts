@@ -17,6 +17,10 @@ const LONGEST_WAIT_MS = 250;
 const WAIT_PER_WALK = 9;
 /** What was killed needs a moment until it is gone. */
 const NEXT_WALK_MS = 5;
+/** What forks all the time may be between two programs in one walk, with no environment to be found by, or in two. */
+const EMPTY_WALKS = 10;
+/** How often one walk looks at what has come since it listed the processes. */
+const MOST_LISTINGS = 20;
 /** What still forks after this time outruns us. */
 const GIVE_UP_MS = 5_000;
 const GIVE_UP_IN_A_HURRY_MS = 500;
@@ -60,7 +64,8 @@ export function createSweeper(runId: string, log: Log): Sweeper {
       const found = withoutStacks(() => walk(marker, new Set(waiting.map((request) => request.marker))));
       const endedAt = performance.now();
       const restFactorMs = Math.min(LONGEST_WAIT_MS, WAIT_PER_WALK * (endedAt - startedAt));
-      notBefore = endedAt + (found.size > 0 ? NEXT_WALK_MS : restFactorMs);
+      const isHunting = found.size > 0 || waiting.some(({ emptyWalksWanted }) => emptyWalksWanted > 1);
+      notBefore = endedAt + (isHunting ? NEXT_WALK_MS : restFactorMs);
       waiting = waiting.filter((request) => !isOver(request, found, endedAt));
     }
     walking = false;
@@ -68,8 +73,7 @@ export function createSweeper(runId: string, log: Log): Sweeper {
 
   function isOver(request: Request, found: ReadonlySet<string>, now: number): boolean {
     if (found.has(request.marker)) {
-      // what is between its fork and its program has no environment yet: one walk may miss it
-      request.emptyWalksWanted = 2;
+      request.emptyWalksWanted = EMPTY_WALKS;
       if (now - request.askedAt < giveUpMs) return false;
       log.warning(
         `processes of \`${request.marker}\` are still being started ${giveUpMs / 1000} s after it was ended; they are left running`,
@@ -115,11 +119,18 @@ function withoutStacks<T>(look: () => T): T {
 /** Kills every process below one of the wanted markers; gives the wanted markers for which there was one. */
 function walk(readMarker: (pid: number) => string | undefined, wanted: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
-  for (const pid of listPids()) {
-    const marker = readMarker(pid);
-    if (marker === undefined) continue;
-    const matching = [...withParents(marker)].filter((name) => wanted.has(name));
-    if (matching.length > 0 && kill(pid, marker, readMarker)) for (const name of matching) found.add(name);
+  const seen = new Set<number>();
+  for (let listings = 0; listings < MOST_LISTINGS; listings += 1) {
+    // one that forked since the last listing and ended is found by its child
+    const fresh = listPids().filter((pid) => !seen.has(pid));
+    if (fresh.length === 0) break;
+    for (const pid of fresh) {
+      seen.add(pid);
+      const marker = readMarker(pid);
+      if (marker === undefined) continue;
+      const matching = [...withParents(marker)].filter((name) => wanted.has(name));
+      if (matching.length > 0 && kill(pid, marker, readMarker)) for (const name of matching) found.add(name);
+    }
   }
   return found;
 }

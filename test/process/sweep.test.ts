@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSweeper } from '../../src/process/sweep.ts';
 import { createMemoryLog } from '../support/builders.ts';
 import { pidsMarked } from '../support/marked-pids.ts';
+import { aTempFolder } from '../support/temp-folder.ts';
 
 const log = createMemoryLog();
 
@@ -76,6 +79,26 @@ describe.runIf(process.platform === 'linux')('sweep', () => {
     await createSweeper('r6', log).sweep('forks');
     await expect.poll(() => forker.signalCode).toBe('SIGKILL');
     expect(pidsMarked('r6/forks')).toEqual([]);
+  });
+
+  test('of processes that live only to start the next one none is left', async () => {
+    const folder = aTempFolder();
+    // what a broken sweep leaves ends by itself
+    const until = Math.ceil(Date.now() / 1000) + 60;
+    const link = `[ $(date +%s) -lt ${until} ] && setsid sh chain.sh > /dev/null 2>&1 &`;
+    writeFileSync(join(folder, 'chain.sh'), link);
+    for (let round = 0; round < 10; round += 1) {
+      const marker = `r8-${round}`;
+      const four = 'for i in 1 2 3 4; do setsid sh chain.sh & done; sleep 0.1';
+      const starter = spawn('sh', ['-c', four], {
+        cwd: folder,
+        env: { VIK_PROCESS: `${marker}/chains`, PATH: '/usr/bin:/bin' },
+        stdio: 'ignore',
+      });
+      await once(starter, 'exit');
+      await createSweeper(marker, log).sweep('chains');
+      for (let look = 0; look < 20; look += 1) expect(pidsMarked(`${marker}/`)).toEqual([]);
+    }
   });
 
   test('a chain that forks faster than a walk holds nobody up', async () => {
