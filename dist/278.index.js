@@ -225,8 +225,8 @@ async function writePage({ environment, log, runId }, layout, outcome, options) 
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 13 modules
-var dispatch_dispatcher = __webpack_require__(6069);
+// EXTERNAL MODULE: ./lib/dispatch/dispatcher.js + 14 modules
+var dispatch_dispatcher = __webpack_require__(2323);
 // EXTERNAL MODULE: ./lib/stop.js
 var stop = __webpack_require__(1503);
 // EXTERNAL MODULE: ./lib/tracker/tracker.js

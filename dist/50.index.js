@@ -2,7 +2,7 @@ export const id = 50;
 export const ids = [50,4];
 export const modules = {
 
-/***/ 6069:
+/***/ 2323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -408,6 +408,30 @@ function createReservations() {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/dispatch/reset-wait.js
+function createResetWait({ log, inHand, change }) {
+    let waiting = 0;
+    return async ({ message, resetAt }, signal) => {
+        // never at once: a reset that is over by our clock may not be over by GitHub's
+        const untilMs = Math.max(resetAt.getTime(), Date.now() + 1_000);
+        const leftMs = () => untilMs - Date.now();
+        waiting += 1;
+        try {
+            if (inHand() > waiting)
+                log.info(`${message}: what is about to start waits for that`);
+            while (leftMs() > 0 && !signal.aborted) {
+                if (inHand() <= waiting)
+                    return false;
+                await change(leftMs(), signal);
+            }
+            return true;
+        }
+        finally {
+            waiting -= 1;
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/dispatch/skips.js
 function createSkips(log, writeEvent) {
     const printed = new Map();
@@ -615,6 +639,7 @@ function createWaitingList(isTooOld) {
 
 
 
+
 function createDispatcher(workflow, deps, signal) {
     const { tracker, runStage, log, timeLeftMs } = deps;
     const { maxIssueConcurrency, maxRunsPerIssue } = workflow.loop;
@@ -632,7 +657,11 @@ function createDispatcher(workflow, deps, signal) {
     const admissions = createAdmissions({
         tracker,
         onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
-        waitForReset,
+        waitForReset: createResetWait({
+            log,
+            inHand: () => (deps.waitsForReset ? running.size : 0),
+            change: bell.wait,
+        }),
         onRateLimit: ({ message }) => {
             log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
             close({ reason: 'rate-limited', detail: message });
@@ -650,8 +679,6 @@ function createDispatcher(workflow, deps, signal) {
     const runsOf = new Map();
     const attempts = [];
     const running = new Set();
-    /** Of what runs, what waits for GitHub's reset. */
-    let waitingForReset = 0;
     let endedRuns = 0;
     let isOutOfTime = false;
     let closed;
@@ -778,24 +805,6 @@ function createDispatcher(workflow, deps, signal) {
         running.add(work);
         return 'done';
     }
-    async function waitForReset({ message, resetAt }, until) {
-        // never at once: a reset that is over by our clock may not be over by GitHub's
-        const untilMs = Math.max(resetAt.getTime(), Date.now() + 1_000);
-        waitingForReset += 1;
-        if (deps.waitsForReset && running.size > waitingForReset)
-            log.info(`${message}: what is about to start waits for that`);
-        try {
-            for (let leftMs = untilMs - Date.now(); leftMs > 0 && !until.aborted; leftMs = untilMs - Date.now()) {
-                if (!deps.waitsForReset || running.size <= waitingForReset)
-                    return false;
-                await bell.wait(leftMs, until);
-            }
-            return true;
-        }
-        finally {
-            waitingForReset -= 1;
-        }
-    }
     function whyStopping() {
         if (closed?.reason === 'cost-limit')
             return leftForNextRun(closed.reason, closed.detail);
@@ -870,7 +879,7 @@ function createDispatcher(workflow, deps, signal) {
 /* harmony export */   P: () => (/* binding */ dryRun)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6069);
+/* harmony import */ var _dispatch_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2323);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1503);
 /* harmony import */ var _tracker_tracker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8284);

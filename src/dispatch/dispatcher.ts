@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { AttemptOutcome, SkippedIssue } from '../outcome.ts';
 import { stopKind } from '../stop.ts';
 import type { Issue } from '../tracker/issue.ts';
-import type { Pull, RateLimitError, Tracker } from '../tracker/tracker.ts';
+import type { Pull, Tracker } from '../tracker/tracker.ts';
 import { createBell } from '../waits.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { createAdmissions } from './admissions.ts';
@@ -18,6 +18,7 @@ import { createPause } from './further-attempts.ts';
 import { createIssueWork } from './issue-work.ts';
 import { createOwnStates } from './own-states.ts';
 import { createReservations } from './reservations.ts';
+import { createResetWait } from './reset-wait.ts';
 import {
   ambiguous,
   interrupted,
@@ -109,7 +110,11 @@ export function createDispatcher(
   const admissions = createAdmissions({
     tracker,
     onCredentialsError: (error) => close({ reason: 'credentials', detail: error.message }),
-    waitForReset,
+    waitForReset: createResetWait({
+      log,
+      inHand: () => (deps.waitsForReset ? running.size : 0),
+      change: bell.wait,
+    }),
     onRateLimit: ({ message }) => {
       log.warning(message, { kind: 'rate-limit', title: 'rate limit' });
       close({ reason: 'rate-limited', detail: message });
@@ -127,8 +132,6 @@ export function createDispatcher(
   const runsOf = new Map<string, number>();
   const attempts: AttemptOutcome[] = [];
   const running = new Set<Promise<void>>();
-  /** Of what runs, what waits for GitHub's reset. */
-  let waitingForReset = 0;
   let endedRuns = 0;
   let isOutOfTime = false;
   let closed: Closed | undefined;
@@ -255,23 +258,6 @@ export function createDispatcher(
       });
     running.add(work);
     return 'done';
-  }
-
-  async function waitForReset({ message, resetAt }: RateLimitError, until: AbortSignal): Promise<boolean> {
-    // never at once: a reset that is over by our clock may not be over by GitHub's
-    const untilMs = Math.max(resetAt.getTime(), Date.now() + 1_000);
-    waitingForReset += 1;
-    if (deps.waitsForReset && running.size > waitingForReset)
-      log.info(`${message}: what is about to start waits for that`);
-    try {
-      for (let leftMs = untilMs - Date.now(); leftMs > 0 && !until.aborted; leftMs = untilMs - Date.now()) {
-        if (!deps.waitsForReset || running.size <= waitingForReset) return false;
-        await bell.wait(leftMs, until);
-      }
-      return true;
-    } finally {
-      waitingForReset -= 1;
-    }
   }
 
   function whyStopping(): Skip {

@@ -5,6 +5,7 @@
 import { formatCost, formatDuration, formatTokens } from '../../format.ts';
 import type { PageData, PageSession } from '../page-data.ts';
 import { button, element, outside, sentence } from './dom.ts';
+import { barAt, moved, zoomed } from './timeline-keys.ts';
 import {
   centreOf,
   clampView,
@@ -90,8 +91,9 @@ export function createTimeline(data: PageData): Timeline {
 
   area.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const nextView = zoomed(event.key) ?? (event.shiftKey ? moved(event.key) : undefined);
-    const nextBar = event.shiftKey ? undefined : barAt(event.key);
+    const nextView =
+      zoomed(event.key, view, all, centre) ?? (event.shiftKey ? moved(event.key, view) : undefined);
+    const nextBar = event.shiftKey ? undefined : barAt(event.key, reachable(), current);
     if (event.key === 'Escape') tip.hidden = true;
     if (nextView === undefined && nextBar === undefined) return;
     event.preventDefault();
@@ -146,6 +148,11 @@ export function createTimeline(data: PageData): Timeline {
     tip.hidden = true;
   }
 
+  /** The bars of each lane that the table's filter shows. */
+  function reachable(): readonly (readonly Bar[])[] {
+    return lanes.map(({ bars: own }) => own.filter(({ number }) => shown.has(number)));
+  }
+
   function isSeen(bar: Bar): boolean {
     return shown.has(bar.number) && isInView(bar, view);
   }
@@ -173,58 +180,6 @@ export function createTimeline(data: PageData): Timeline {
     const top = sight.top + axis.offsetHeight;
     if (middle === undefined || found.some((lane) => lane.bottom > top && lane.top < sight.bottom)) return;
     area.scrollTop += (middle.top + middle.bottom - top - sight.bottom) / 2;
-  }
-
-  function zoomed(key: string): View | undefined {
-    switch (key) {
-      case '+':
-      case '=':
-        return zoom(view, 0.5, centre());
-      case '-':
-        return zoom(view, 2, centre());
-      case '0':
-        return all;
-      default:
-        return undefined;
-    }
-  }
-
-  function moved(key: string): View | undefined {
-    const step = ((view.to - view.from) / 5) * (key === 'ArrowLeft' ? -1 : 1);
-    return key === 'ArrowLeft' || key === 'ArrowRight'
-      ? { from: view.from + step, to: view.to + step }
-      : undefined;
-  }
-
-  /** To which bar a key leads: the one that started before or after, or at about that time in another lane. */
-  function barAt(key: string): Bar | undefined {
-    const reachable = bars.filter(({ number }) => shown.has(number));
-    const at = current === undefined ? -1 : reachable.indexOf(current);
-    switch (key) {
-      case 'ArrowLeft':
-        return reachable[at - 1];
-      case 'ArrowRight':
-        return reachable[at + 1];
-      case 'ArrowUp':
-        return barInLane(-1);
-      case 'ArrowDown':
-        return barInLane(1);
-      case 'Home':
-        return reachable[0];
-      case 'End':
-        return reachable.at(-1);
-      default:
-        return undefined;
-    }
-  }
-
-  function barInLane(step: 1 | -1): Bar | undefined {
-    const reachable = lanes
-      .map(({ bars: own }) => own.filter(({ number }) => shown.has(number)))
-      .filter((own) => own.length > 0);
-    const lane = reachable.findIndex((own) => own.some((bar) => bar === current));
-    const distance = (bar: Bar): number => Math.abs(bar.from - (current?.from ?? 0));
-    return reachable[lane + step]?.toSorted((a, b) => distance(a) - distance(b))[0];
   }
 
   /** Moves the view as far as it must to show the bar, which gets the focus. */
